@@ -95,7 +95,7 @@ CREATE INDEX beneficiary_queue ON beneficiary (programme_id, regency_code, decil
 -- ── append-only ──
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'rows of % are never changed or removed', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = 'append_only';
+  RAISE EXCEPTION 'rows of % are never changed or removed', TG_TABLE_NAME USING ERRCODE = '23514', CONSTRAINT = 'append_only', HINT = 'append_only';
 END $$;
 DO $$
 DECLARE t text;
@@ -127,7 +127,7 @@ INSERT INTO allowed_move
 CREATE FUNCTION check_beneficiary_move() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.status <> OLD.status AND NOT EXISTS (SELECT 1 FROM allowed_move WHERE from_status = OLD.status AND to_status = NEW.status) THEN
-    RAISE EXCEPTION 'a beneficiary does not move from % to %', OLD.status, NEW.status USING ERRCODE = '23514', CONSTRAINT = 'allowed_move';
+    RAISE EXCEPTION 'a beneficiary does not move from % to %', OLD.status, NEW.status USING ERRCODE = '23514', CONSTRAINT = 'allowed_move', HINT = 'allowed_move';
   END IF;
   RETURN NEW;
 END $$;
@@ -136,7 +136,7 @@ CREATE TRIGGER beneficiary_allowed_move BEFORE UPDATE OF status ON beneficiary F
 CREATE FUNCTION check_first_status() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.status <> 'proposed' THEN
-    RAISE EXCEPTION 'a beneficiary starts as proposed' USING ERRCODE = '23514', CONSTRAINT = 'allowed_move';
+    RAISE EXCEPTION 'a beneficiary starts as proposed' USING ERRCODE = '23514', CONSTRAINT = 'allowed_move', HINT = 'allowed_move';
   END IF;
   RETURN NEW;
 END $$;
@@ -173,7 +173,7 @@ BEGIN
       AND status IN ('decreed','training','trained','not_passed','assigned','disbursing','completed','graduated');
   SELECT persons INTO allowed FROM programme_quota WHERE programme_id = NEW.programme_id AND regency_code = NEW.regency_code;
   IF placed > coalesce(allowed, 0) THEN
-    RAISE EXCEPTION 'quota of % exceeded: % of %', NEW.regency_code, placed, coalesce(allowed, 0) USING ERRCODE = '23514', CONSTRAINT = 'quota';
+    RAISE EXCEPTION 'quota of % exceeded: % of %', NEW.regency_code, placed, coalesce(allowed, 0) USING ERRCODE = '23514', CONSTRAINT = 'quota', HINT = 'quota';
   END IF;
   RETURN NULL;
 END $$;
@@ -184,7 +184,7 @@ CREATE CONSTRAINT TRIGGER status_balance_quota AFTER INSERT OR UPDATE ON status_
 CREATE FUNCTION check_verifier() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM beneficiary WHERE id = NEW.beneficiary_id AND registered_by = NEW.decided_by) THEN
-    RAISE EXCEPTION 'whoever registered a person does not verify them' USING ERRCODE = '23514', CONSTRAINT = 'separation_of_duties';
+    RAISE EXCEPTION 'whoever registered a person does not verify them' USING ERRCODE = '23514', CONSTRAINT = 'separation_of_duties', HINT = 'separation_of_duties';
   END IF;
   RETURN NEW;
 END $$;
@@ -197,7 +197,7 @@ BEGIN
   SELECT capacity INTO seats FROM cohort WHERE id = NEW.cohort_id FOR UPDATE;
   SELECT count(*) INTO taken FROM enrolment WHERE cohort_id = NEW.cohort_id AND outcome IS DISTINCT FROM 'left';
   IF taken > seats THEN
-    RAISE EXCEPTION 'cohort is full' USING ERRCODE = '23514', CONSTRAINT = 'cohort_capacity';
+    RAISE EXCEPTION 'cohort is full' USING ERRCODE = '23514', CONSTRAINT = 'cohort_capacity', HINT = 'cohort_capacity';
   END IF;
   RETURN NULL;
 END $$;
@@ -209,7 +209,7 @@ DECLARE ceiling bigint;
 BEGIN
   SELECT ceiling_rupiah INTO ceiling FROM programme_sector WHERE programme_id = NEW.programme_id AND sector_code = NEW.sector_code AND form = NEW.form;
   IF ceiling IS NULL OR NEW.amount_rupiah > ceiling THEN
-    RAISE EXCEPTION 'grant above the ceiling of its sector' USING ERRCODE = '23514', CONSTRAINT = 'sector_ceiling';
+    RAISE EXCEPTION 'grant above the ceiling of its sector' USING ERRCODE = '23514', CONSTRAINT = 'sector_ceiling', HINT = 'sector_ceiling';
   END IF;
   RETURN NEW;
 END $$;
@@ -221,7 +221,7 @@ BEGIN
   SELECT amount_rupiah INTO granted FROM "grant" WHERE id = g;
   SELECT coalesce(sum(amount_rupiah), 0) INTO total FROM tranche WHERE grant_id = g;
   IF total <> granted THEN
-    RAISE EXCEPTION 'tranches do not sum to the grant' USING ERRCODE = '23514', CONSTRAINT = 'tranche_sum';
+    RAISE EXCEPTION 'tranches do not sum to the grant' USING ERRCODE = '23514', CONSTRAINT = 'tranche_sum', HINT = 'tranche_sum';
   END IF;
   RETURN NULL;
 END $$;
@@ -236,31 +236,31 @@ BEGIN
   SELECT status INTO b_status FROM batch WHERE id = NEW.batch_id;
   IF TG_OP = 'INSERT' THEN
     IF b_status NOT IN ('draft','sent_back') THEN
-      RAISE EXCEPTION 'a submitted batch takes no more lines' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen';
+      RAISE EXCEPTION 'a submitted batch takes no more lines' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen', HINT = 'batch_frozen';
     END IF;
   ELSE
     IF NEW.batch_id <> OLD.batch_id OR NEW.tranche_id <> OLD.tranche_id OR NEW.beneficiary_id <> OLD.beneficiary_id
        OR NEW.reference <> OLD.reference OR NEW.attempt <> OLD.attempt OR NEW.amount_rupiah <> OLD.amount_rupiah THEN
-      RAISE EXCEPTION 'a payment is never edited' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen';
+      RAISE EXCEPTION 'a payment is never edited' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen', HINT = 'batch_frozen';
     END IF;
     IF b_status NOT IN ('draft','sent_back') AND (NEW.payee_name, NEW.bank_code, NEW.account_enc, NEW.line_number) IS DISTINCT FROM (OLD.payee_name, OLD.bank_code, OLD.account_enc, OLD.line_number)
        AND current_setting('berdaya.rekey', true) IS DISTINCT FROM 'on' THEN
-      RAISE EXCEPTION 'a submitted batch is frozen' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen';
+      RAISE EXCEPTION 'a submitted batch is frozen' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen', HINT = 'batch_frozen';
     END IF;
     IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (('batched','approved'),('batched','withdrawn'),('approved','sent'),('approved','withdrawn'),('sent','paid'),('sent','failed'),('sent','returned'),('paid','returned')) THEN
-      RAISE EXCEPTION 'a payment does not move from % to %', OLD.status, NEW.status USING ERRCODE = '23514', CONSTRAINT = 'payment_move';
+      RAISE EXCEPTION 'a payment does not move from % to %', OLD.status, NEW.status USING ERRCODE = '23514', CONSTRAINT = 'payment_move', HINT = 'payment_move';
     END IF;
   END IF;
   SELECT amount_rupiah INTO tranche_amount FROM tranche WHERE id = NEW.tranche_id;
   IF NEW.amount_rupiah <> tranche_amount THEN
-    RAISE EXCEPTION 'a payment pays its tranche, no more and no less' USING ERRCODE = '23514', CONSTRAINT = 'payment_amount';
+    RAISE EXCEPTION 'a payment pays its tranche, no more and no less' USING ERRCODE = '23514', CONSTRAINT = 'payment_amount', HINT = 'payment_amount';
   END IF;
   IF NEW.status IN ('batched','approved','sent') AND (TG_OP = 'INSERT' OR NEW.status <> OLD.status) THEN
     SELECT status, on_hold INTO person FROM beneficiary WHERE id = NEW.beneficiary_id FOR SHARE;
     IF person.on_hold OR person.status IN ('withdrawn','replaced')
        OR (person.status = 'deceased' AND NOT EXISTS (SELECT 1 FROM bank_account a JOIN heir h ON h.id = a.heir_id
              WHERE a.id = NEW.bank_account_id AND h.beneficiary_id = NEW.beneficiary_id AND h.confirmed_at IS NOT NULL AND a.verified_at IS NOT NULL)) THEN
-      RAISE EXCEPTION 'nothing goes to someone who is suspended or gone' USING ERRCODE = '23514', CONSTRAINT = 'payee_stands';
+      RAISE EXCEPTION 'nothing goes to someone who is suspended or gone' USING ERRCODE = '23514', CONSTRAINT = 'payee_stands', HINT = 'payee_stands';
     END IF;
   END IF;
   RETURN NEW;
@@ -268,7 +268,7 @@ END $$;
 CREATE TRIGGER payment_rules BEFORE INSERT OR UPDATE ON payment FOR EACH ROW EXECUTE FUNCTION check_payment();
 CREATE FUNCTION check_payment_delete() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'a payment is never removed' USING ERRCODE = '23514', CONSTRAINT = 'append_only';
+  RAISE EXCEPTION 'a payment is never removed' USING ERRCODE = '23514', CONSTRAINT = 'append_only', HINT = 'append_only';
 END $$;
 CREATE TRIGGER payment_no_delete BEFORE DELETE ON payment FOR EACH ROW EXECUTE FUNCTION check_payment_delete();
 
@@ -277,24 +277,24 @@ CREATE FUNCTION check_batch() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE n int; total bigint;
 BEGIN
   IF NEW.status <> OLD.status AND (OLD.status, NEW.status) NOT IN (('draft','submitted'),('sent_back','submitted'),('submitted','sent_back'),('submitted','refused'),('submitted','approved'),('approved','exported'),('exported','settled'),('settled','exported')) THEN
-    RAISE EXCEPTION 'a batch does not move from % to %', OLD.status, NEW.status USING ERRCODE = '23514', CONSTRAINT = 'batch_move';
+    RAISE EXCEPTION 'a batch does not move from % to %', OLD.status, NEW.status USING ERRCODE = '23514', CONSTRAINT = 'batch_move', HINT = 'batch_move';
   END IF;
   IF NEW.status = 'submitted' AND OLD.status <> 'submitted' THEN
     SELECT count(*), coalesce(sum(amount_rupiah), 0) INTO n, total FROM payment WHERE batch_id = NEW.id AND status <> 'withdrawn';
     IF n = 0 OR NEW.frozen_count IS DISTINCT FROM n OR NEW.frozen_total_rupiah IS DISTINCT FROM total THEN
-      RAISE EXCEPTION 'a batch freezes with the sum of its lines' USING ERRCODE = '23514', CONSTRAINT = 'batch_total';
+      RAISE EXCEPTION 'a batch freezes with the sum of its lines' USING ERRCODE = '23514', CONSTRAINT = 'batch_total', HINT = 'batch_total';
     END IF;
   ELSIF OLD.status NOT IN ('draft','sent_back') AND NEW.status NOT IN ('draft','sent_back') AND (NEW.frozen_count, NEW.frozen_total_rupiah, NEW.prepared_by, NEW.submitted_by, NEW.approvals_needed) IS DISTINCT FROM (OLD.frozen_count, OLD.frozen_total_rupiah, OLD.prepared_by, OLD.submitted_by, OLD.approvals_needed) THEN
-    RAISE EXCEPTION 'a submitted batch is frozen' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen';
+    RAISE EXCEPTION 'a submitted batch is frozen' USING ERRCODE = '23514', CONSTRAINT = 'batch_frozen', HINT = 'batch_frozen';
   END IF;
   IF NEW.status = 'approved' AND OLD.status <> 'approved' AND (SELECT count(DISTINCT approver_id) FROM batch_approval a WHERE a.batch_id = NEW.id AND a.decision = 'approve'
        AND a.round = (SELECT max(round) FROM batch_approval WHERE batch_id = NEW.id)) < NEW.approvals_needed THEN
-    RAISE EXCEPTION 'a batch needs its approvals' USING ERRCODE = '23514', CONSTRAINT = 'batch_approvals';
+    RAISE EXCEPTION 'a batch needs its approvals' USING ERRCODE = '23514', CONSTRAINT = 'batch_approvals', HINT = 'batch_approvals';
   END IF;
   IF NEW.status = 'exported' AND OLD.status = 'approved' THEN
     SELECT coalesce(sum(amount_rupiah), 0) INTO total FROM payment WHERE batch_id = NEW.id AND status <> 'withdrawn';
     IF NEW.sp2d_amount_rupiah IS DISTINCT FROM total THEN
-      RAISE EXCEPTION 'the SP2D must equal the batch' USING ERRCODE = '23514', CONSTRAINT = 'batch_sp2d';
+      RAISE EXCEPTION 'the SP2D must equal the batch' USING ERRCODE = '23514', CONSTRAINT = 'batch_sp2d', HINT = 'batch_sp2d';
     END IF;
   END IF;
   RETURN NEW;
@@ -309,12 +309,12 @@ BEGIN
   IF NEW.decision <> 'approve' THEN RETURN NEW; END IF;
   SELECT status, prepared_by, submitted_by INTO b FROM batch WHERE id = NEW.batch_id FOR UPDATE;
   IF b.status <> 'submitted' THEN
-    RAISE EXCEPTION 'only a submitted batch is approved' USING ERRCODE = '23514', CONSTRAINT = 'batch_move';
+    RAISE EXCEPTION 'only a submitted batch is approved' USING ERRCODE = '23514', CONSTRAINT = 'batch_move', HINT = 'batch_move';
   END IF;
   IF NEW.approver_id IN (b.prepared_by, b.submitted_by)
      OR EXISTS (SELECT 1 FROM payment p JOIN involvement i ON i.beneficiary_id = p.beneficiary_id AND i.user_id = NEW.approver_id
                 WHERE p.batch_id = NEW.batch_id AND p.status <> 'withdrawn') THEN
-    RAISE EXCEPTION 'nobody approves what they touched' USING ERRCODE = '23514', CONSTRAINT = 'separation_of_duties';
+    RAISE EXCEPTION 'nobody approves what they touched' USING ERRCODE = '23514', CONSTRAINT = 'separation_of_duties', HINT = 'separation_of_duties';
   END IF;
   RETURN NEW;
 END $$;
@@ -327,10 +327,10 @@ BEGIN
     IF EXISTS (SELECT 1 FROM bank_file_line l JOIN payment p ON p.id = l.payment_id JOIN batch b ON b.id = p.batch_id
                WHERE l.file_id = NEW.id AND b.exported_by = NEW.posted_by)
        AND (NEW.confirmed_by IS NULL OR NEW.confirmed_by = NEW.posted_by) THEN
-      RAISE EXCEPTION 'whoever exported does not post' USING ERRCODE = '23514', CONSTRAINT = 'separation_of_duties';
+      RAISE EXCEPTION 'whoever exported does not post' USING ERRCODE = '23514', CONSTRAINT = 'separation_of_duties', HINT = 'separation_of_duties';
     END IF;
   ELSIF OLD.state = 'posted' THEN
-    RAISE EXCEPTION 'a posted file stays posted' USING ERRCODE = '23514', CONSTRAINT = 'append_only';
+    RAISE EXCEPTION 'a posted file stays posted' USING ERRCODE = '23514', CONSTRAINT = 'append_only', HINT = 'append_only';
   END IF;
   RETURN NEW;
 END $$;
@@ -340,7 +340,7 @@ CREATE TRIGGER bank_file_poster BEFORE UPDATE ON bank_file FOR EACH ROW EXECUTE 
 CREATE FUNCTION check_ledger() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM new_rows GROUP BY posting_id HAVING sum(amount_rupiah) <> 0) THEN
-    RAISE EXCEPTION 'a posting sums to zero' USING ERRCODE = '23514', CONSTRAINT = 'ledger_zero';
+    RAISE EXCEPTION 'a posting sums to zero' USING ERRCODE = '23514', CONSTRAINT = 'ledger_zero', HINT = 'ledger_zero';
   END IF;
   INSERT INTO money_balance AS b (programme_id, account, regency_code, sector_code, quarter, amount_rupiah, entries)
     SELECT programme_id, account, regency_code, sector_code, quarter, sum(amount_rupiah), count(*) FROM new_rows GROUP BY 1,2,3,4,5 ORDER BY 1,2,3,4,5
@@ -354,7 +354,7 @@ DECLARE below bigint;
 BEGIN
   SELECT amount_rupiah INTO below FROM money_balance WHERE programme_id = NEW.programme_id AND account = NEW.account AND regency_code = NEW.regency_code AND sector_code = NEW.sector_code AND quarter = NEW.quarter;
   IF below < 0 THEN
-    RAISE EXCEPTION '% would fall below zero', NEW.account USING ERRCODE = '23514', CONSTRAINT = 'balance_not_negative';
+    RAISE EXCEPTION '% would fall below zero', NEW.account USING ERRCODE = '23514', CONSTRAINT = 'balance_not_negative', HINT = 'balance_not_negative';
   END IF;
   RETURN NULL;
 END $$;
