@@ -1,0 +1,3 @@
+import type id from '../id/account'
+
+export default {} satisfies Record<keyof typeof id, string>
