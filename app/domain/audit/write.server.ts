@@ -183,6 +183,7 @@ const DATABASE_REFUSALS: Record<string, string> = {
   programme_code_key: 'database.programme_code_key',
   user_account_email_key: 'database.user_account_email_key',
   business_plan_one_open: 'changed_meanwhile',
+  business_plan_two_people: 'database.separation_of_duties',
   exit_proposal_one_open: 'already_done',
   bank_account_one_live: 'changed_meanwhile',
 }
