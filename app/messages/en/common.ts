@@ -90,5 +90,9 @@ export default {
   'failed.title': 'Something went wrong',
   'failed.text': "The fault is the portal's, not yours. Try again; if it happens again, give the reference number to the admin.",
   'failed.reference': 'Reference number',
+  'document.government': 'GOVERNMENT OF EAST KALIMANTAN PROVINCE',
+  'document.office': 'SOCIAL AFFAIRS OFFICE',
+  'document.page': 'Page {page} of {pages}',
+  'document.made': 'Printed from the Berdaya portal on {at}',
   'wayHome': 'Back to home',
 } satisfies Record<keyof typeof id, string>

@@ -88,5 +88,9 @@ export default {
   'failed.title': 'Terjadi kesalahan',
   'failed.text': 'Kesalahan ada pada portal, bukan pada Anda. Coba lagi; bila berulang, sampaikan nomor rujukan kepada admin.',
   'failed.reference': 'Nomor rujukan',
+  'document.government': 'PEMERINTAH PROVINSI KALIMANTAN TIMUR',
+  'document.office': 'DINAS SOSIAL',
+  'document.page': 'Halaman {page} dari {pages}',
+  'document.made': 'Dicetak dari portal Berdaya pada {at}',
   'wayHome': 'Kembali ke beranda',
 } as const
