@@ -24,6 +24,6 @@ const source = SOURCES.flatMap((folder) => [...sourceFiles(folder)])
 const { problems, notes } = findTextProblems({ id, en, source, sharedRefusals: Object.keys(REFUSALS) })
 for (const note of notes) process.stdout.write(`note: ${note}\n`)
 for (const problem of problems) process.stderr.write(`${problem}\n`)
-const count = Object.values(id).reduce((sum, dictionary) => sum + Object.keys(dictionary).length, 0)
+const count = Object.values<object>(id).reduce((sum, dictionary) => sum + Object.keys(dictionary).length, 0)
 process.stdout.write(`texts: ${count} keys, ${problems.length} problems\n`)
 process.exitCode = problems.length > 0 ? 1 : 0
