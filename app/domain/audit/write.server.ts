@@ -186,6 +186,13 @@ const DATABASE_REFUSALS: Record<string, string> = {
   business_plan_two_people: 'database.separation_of_duties',
   exit_proposal_one_open: 'already_done',
   bank_account_one_live: 'changed_meanwhile',
+  quota_change: 'database.quota_change',
+  tranche_plan: 'database.tranche_plan',
+  programme_move: 'changed_meanwhile',
+  programme_identity: 'database.programme_identity',
+  decree_line_once: 'changed_meanwhile',
+  objection_period_entry_once: 'changed_meanwhile',
+  waitlist_offer_beneficiary_id_key: 'changed_meanwhile',
 }
 
 function refusalFor(failure: DbError): Refusal | null {

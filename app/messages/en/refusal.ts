@@ -32,4 +32,7 @@ export default {
   'database.decree_number_key': 'This decree number is already in use.',
   'database.programme_code_key': 'This programme code is already in use.',
   'database.user_account_email_key': 'Another account already has this e-mail address.',
+  'database.quota_change': 'A quota cannot be lower than the number of people who already have a place.',
+  'database.tranche_plan': 'The shares of all tranches must add up to exactly 100%.',
+  'database.programme_identity': 'The code and the fiscal year cannot change once the programme is open.',
 } satisfies Record<keyof typeof id, string>

@@ -30,4 +30,7 @@ export default {
   'database.decree_number_key': 'Nomor keputusan ini sudah dipakai.',
   'database.programme_code_key': 'Kode program ini sudah dipakai.',
   'database.user_account_email_key': 'Surel ini sudah dipakai akun lain.',
+  'database.quota_change': 'Kuota tidak boleh kurang dari jumlah orang yang sudah mendapat tempat.',
+  'database.tranche_plan': 'Jumlah bagian semua tahap harus tepat 100 %.',
+  'database.programme_identity': 'Kode dan tahun anggaran tidak dapat diubah setelah program dibuka.',
 } as const
