@@ -86,6 +86,26 @@ export class Server {
       data,
       ['ignore', log, log],
     )
+    closeSync(log)
+    child.on('error', () => undefined)
+    child.unref()
+    const lives = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null
+    if (!(await succeeds(waitUntilAnswers(this.credentials, lives)))) {
+      if (lives() && child.pid) signal(child.pid, 'SIGQUIT')
+      return false
+    }
+    this.pid = child.pid ?? 0
+    child.once('exit', () => this.startAgain())
+    return true
+  }
+
+  private startAgain(): void {
+    if (this.stopping) return
+    this.restarting = this.run()
+    this.restarting.catch((error: Error) => {
+      process.stderr.write(`${error.message}\n`)
+      process.exit(1)
+    })
   }
 
   private flags(): Record<string, string> {
