@@ -44,7 +44,7 @@ BEGIN
   END IF;
   IF NEW.status = 'submitted' THEN
     SELECT approval_threshold_rupiah INTO threshold FROM programme WHERE id = NEW.programme_id;
-    IF NEW.approvals_needed IS NULL OR NEW.approvals_needed < CASE WHEN NEW.frozen_total_rupiah > threshold THEN 2 ELSE 1 END THEN
+    IF NEW.approvals_needed IS NULL OR NEW.approvals_needed < 1 OR (NEW.frozen_total_rupiah > threshold AND NEW.approvals_needed < 2) THEN
       RAISE EXCEPTION 'a batch above the threshold needs two approvals' USING ERRCODE = '23514', CONSTRAINT = 'batch_approvals', HINT = 'batch_approvals';
     END IF;
   END IF;
