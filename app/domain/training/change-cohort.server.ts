@@ -1,5 +1,6 @@
 import { type Transaction, write } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
+import { dateOf } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import type { CohortInput } from './create-cohort.server'
@@ -25,8 +26,8 @@ export async function changeCohort(actor: Actor, input: ChangeCohort, at: Date, 
         venue: input.venue,
         capacity: input.capacity,
         sectorCode: input.sectorCode ?? null,
-        startsOn: new Date(input.startsOn),
-        endsOn: new Date(input.endsOn),
+        startsOn: dateOf(input.startsOn),
+        endsOn: dateOf(input.endsOn),
       }
       const { count } = await tx.cohort.updateMany({
         where: { id: cohort.id, status: 'open', version: input.version },

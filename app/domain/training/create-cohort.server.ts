@@ -1,5 +1,6 @@
 import { write } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
+import { dateOf } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import { requireTrainers } from './trainers.server'
@@ -41,8 +42,8 @@ export async function createCohort(actor: Actor, input: CreateCohort, at: Date, 
           venue: input.venue,
           capacity: input.capacity,
           sectorCode: input.sectorCode ?? null,
-          startsOn: new Date(input.startsOn),
-          endsOn: new Date(input.endsOn),
+          startsOn: dateOf(input.startsOn),
+          endsOn: dateOf(input.endsOn),
           createdBy: actor.userId,
           createdAt: at,
         },
