@@ -9,6 +9,7 @@ export const EVENT_KINDS = [
   'user.created', 'user.roles_changed', 'user.deactivated', 'user.reactivated', 'user.second_factor_reset',
   'user.password_changed', 'user.password_reset_requested', 'user.signed_in', 'user.sign_in_failed', 'user.signed_out',
   'user.second_factor_enrolled', 'user.second_factor_removed', 'user.session_ended', 'user.language_changed', 'role_policy.changed',
+  'user.confirmed', 'user.renamed', 'user.second_factor_begun', 'user.second_factor_given', 'user.temporary_password_issued',
   // programme year
   'programme.created', 'programme.changed', 'programme.opened', 'programme.closed', 'sector.changed', 'past_recipients.imported', 'poverty_figure.changed',
   // intake and people
