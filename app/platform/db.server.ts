@@ -1,11 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Prisma, PrismaClient } from '../generated/prisma/client'
+import { Prisma, PrismaClient } from '../generated/prisma/client'
 import { env } from './env.server'
 import { log } from './log.server'
 
 export type { Prisma } from '../generated/prisma/client'
 export type Transaction = Prisma.TransactionClient
+
+/** Parts of a raw query, put together without giving up its parameters. */
+export const { sql, join: joinSql, empty: emptySql } = Prisma
+export type Sql = Prisma.Sql
 
 const CONNECTIONS = 20
 const NAMED_STATEMENTS = 500
