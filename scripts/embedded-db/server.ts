@@ -69,7 +69,7 @@ export class Server {
     await this.restarting?.catch(() => undefined)
     process.off('exit', this.signalOnExit)
     if (!this.pid || !isRunning(this.pid)) return
-    signal(this.pid, this.options.durable === false ? 'SIGQUIT' : 'SIGINT')
+    signal(this.pid, 'SIGINT')
     const until = Date.now() + PATIENCE_MS
     while (isRunning(this.pid) && Date.now() < until) await pause(20)
   }
@@ -168,7 +168,7 @@ function rotateLog(path: string): void {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) renameSync(path, `${path}.1`)
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)
   } catch {
