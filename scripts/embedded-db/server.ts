@@ -140,7 +140,7 @@ async function waitUntilAnswers(credentials: Credentials, lives: () => boolean):
       await client.end()
       return
     } catch (error) {
-      await client.end().catch(() => undefined)
+      client.end().catch(() => undefined)
       if (!lives() || Date.now() > until) throw error
     }
     await pause(20)
