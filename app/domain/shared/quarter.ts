@@ -1,28 +1,58 @@
-/** A quarter such as `2026-Q2`. Quarters of this form compare as text. */
+import { type Day, dayFrom, partsOf } from './day'
+
+/** A quarter of a year, `2026-Q2`. */
 export type Quarter = string
 
+const FORM = /^(\d{4})-Q([1-4])$/
+const ROMAN = ['I', 'II', 'III', 'IV'] as const
+
 export function isQuarter(text: string): boolean {
-  return /^\d{4}-Q[1-4]$/.test(text)
+  return FORM.test(text)
 }
 
-export function yearOf(quarter: Quarter): number {
-  return Number(quarter.slice(0, 4))
+export function quarterFrom(year: number, number: number): Quarter {
+  return `${year}-Q${number}`
 }
 
-/** The quarter in which a day `YYYY-MM-DD` lies. */
-export function quarterOf(day: string): Quarter {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+/** Year and number (1 to 4) of a quarter. */
+export function quarterParts(quarter: Quarter): { year: number; number: number } {
+  const [, year, number] = FORM.exec(quarter) ?? []
+  if (!year || !number) throw new RangeError(`not a quarter: ${quarter}`)
+  return { year: Number(year), number: Number(number) }
 }
 
-export function quartersOf(year: number): Quarter[] {
-  return [1, 2, 3, 4].map((number) => `${year}-Q${number}`)
+export function quarterOf(day: Day): Quarter {
+  const { year, month } = partsOf(day)
+  return quarterFrom(year, Math.ceil(month / 3))
 }
 
-/** First and last day of a quarter, both included. */
-export function daysOfQuarter(quarter: Quarter): { firstDay: string; lastDay: string } {
-  const year = yearOf(quarter)
-  const number = Number(quarter.slice(-1))
-  const month = (value: number) => String(value).padStart(2, '0')
-  const end = new Date(Date.UTC(year, number * 3, 0))
-  return { firstDay: `${year}-${month(number * 3 - 2)}-01`, lastDay: end.toISOString().slice(0, 10) }
+/** `Triwulan II 2026`. */
+export function quarterLabel(quarter: Quarter): string {
+  const { year, number } = quarterParts(quarter)
+  return `Triwulan ${ROMAN[number - 1]} ${year}`
+}
+
+/** The quarter so many quarters later (or earlier). */
+export function addQuarters(quarter: Quarter, count: number): Quarter {
+  const { year, number } = quarterParts(quarter)
+  const index = year * 4 + number - 1 + count
+  return quarterFrom(Math.floor(index / 4), (index % 4) + 1)
+}
+
+export function nextQuarter(quarter: Quarter): Quarter {
+  return addQuarters(quarter, 1)
+}
+
+/** Negative when the first comes earlier, zero for the same quarter: for sorting. */
+export function compareQuarters(left: Quarter, right: Quarter): number {
+  const a = quarterParts(left)
+  const b = quarterParts(right)
+  return a.year - b.year || a.number - b.number
+}
+
+/** First and last day of a quarter. */
+export function daysOfQuarter(quarter: Quarter): { firstDay: Day; lastDay: Day } {
+  const { year, number } = quarterParts(quarter)
+  const lastMonth = number * 3
+  return { firstDay: dayFrom(year, lastMonth - 2, 1), lastDay: dayFrom(year, lastMonth, lastMonth === 3 || lastMonth === 12 ? 31 : 30) }
 }
