@@ -1,14 +1,34 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { partsOf } from '~/domain/shared/day'
-import { birthDateInNik, maskNik, type NikContext, nikErrors, nikParts, nikWarnings, normalizeNik } from './nik'
+import {
+  birthDateInNik,
+  maskNik,
+  type NikContext,
+  nikErrors,
+  nikParts,
+  nikWarnings,
+  normalizeNik,
+} from './nik'
 
-const context: NikContext = { birthDate: '1990-05-17', sex: 'P', on: '2026-11-24', isKnownDistrict: (code) => code === '64.72.01' }
+const context: NikContext = {
+  birthDate: '1990-05-17',
+  sex: 'P',
+  on: '2026-11-24',
+  isKnownDistrict: (code) => code === '64.72.01',
+}
 const two = (value: number) => String(value).padStart(2, '0')
 
 describe('a NIK', () => {
   it('says area, birth date, sex and serial', () => {
-    expect(nikParts('6472015705900001')).toEqual({ areaCode: '64.72.01', date: 17, month: 5, yearOfCentury: 90, sex: 'P', serial: '0001' })
+    expect(nikParts('6472015705900001')).toEqual({
+      areaCode: '64.72.01',
+      date: 17,
+      month: 5,
+      yearOfCentury: 90,
+      sex: 'P',
+      serial: '0001',
+    })
     expect(nikParts('6472011705900001')?.sex).toBe('L')
     expect(normalizeNik(' 6472 0157-0590.0001 ')).toBe('6472015705900001')
     expect(maskNik('6472015705900001')).toBe('************0001')
@@ -58,13 +78,18 @@ describe('a NIK', () => {
       .date({ min: new Date('1930-01-01'), max: new Date('2009-01-01'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10))
     fc.assert(
-      fc.property(births, fc.constantFrom('L' as const, 'P' as const), fc.integer({ min: 1, max: 9999 }), (birthDate, sex, serial) => {
-        const { year, month, date } = partsOf(birthDate)
-        const nik = `647201${two(sex === 'P' ? date + 40 : date)}${two(month)}${two(year % 100)}${String(serial).padStart(4, '0')}`
-        expect(nikErrors(nik, birthDate)).toEqual([])
-        expect(nikWarnings(nik, { ...context, birthDate, sex })).toEqual([])
-        expect(birthDateInNik(nik, '2026-11-24')).toBe(birthDate)
-      }),
+      fc.property(
+        births,
+        fc.constantFrom('L' as const, 'P' as const),
+        fc.integer({ min: 1, max: 9999 }),
+        (birthDate, sex, serial) => {
+          const { year, month, date } = partsOf(birthDate)
+          const nik = `647201${two(sex === 'P' ? date + 40 : date)}${two(month)}${two(year % 100)}${String(serial).padStart(4, '0')}`
+          expect(nikErrors(nik, birthDate)).toEqual([])
+          expect(nikWarnings(nik, { ...context, birthDate, sex })).toEqual([])
+          expect(birthDateInNik(nik, '2026-11-24')).toBe(birthDate)
+        },
+      ),
     )
   })
 

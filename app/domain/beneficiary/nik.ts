@@ -4,18 +4,33 @@ import { PROVINCE_CODE } from '~/domain/shared/region'
 export type Sex = 'L' | 'P'
 
 export const NIK_ERRORS = ['nik_length', 'nik_day', 'nik_month', 'nik_date', 'nik_serial'] as const
-export const NIK_WARNINGS = ['nik_area_unknown', 'nik_area_outside', 'nik_date_differs', 'nik_sex_differs', 'age_under_17'] as const
+export const NIK_WARNINGS = [
+  'nik_area_unknown',
+  'nik_area_outside',
+  'nik_date_differs',
+  'nik_sex_differs',
+  'age_under_17',
+] as const
 export type NikError = (typeof NIK_ERRORS)[number]
 export type NikWarning = (typeof NIK_WARNINGS)[number]
 
 /** What a NIK says of its bearer. The year has two digits only; its century comes from the stated birth date. */
-export type NikParts = { areaCode: string; date: number; month: number; yearOfCentury: number; sex: Sex; serial: string }
+export type NikParts = {
+  areaCode: string
+  date: number
+  month: number
+  yearOfCentury: number
+  sex: Sex
+  serial: string
+}
 
 const FORM = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/
 const WOMEN_ADD = 40
 const ADULT = 17
 const PROVINCES = new Set(
-  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97'.split(' '),
+  '11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97'.split(
+    ' ',
+  ),
 )
 
 /** Only the digits, where a NIK is written with spaces, dots or dashes between them. */
@@ -82,7 +97,8 @@ export function nikWarnings(nik: string, context: NikContext): NikWarning[] {
   else if (province !== PROVINCE_CODE) warnings.push('nik_area_outside')
   else if (!context.isKnownDistrict(parts.areaCode)) warnings.push('nik_area_unknown')
   const stated = partsOf(context.birthDate)
-  if (parts.date !== stated.date || parts.month !== stated.month || parts.yearOfCentury !== stated.year % 100) warnings.push('nik_date_differs')
+  if (parts.date !== stated.date || parts.month !== stated.month || parts.yearOfCentury !== stated.year % 100)
+    warnings.push('nik_date_differs')
   if (parts.sex !== context.sex) warnings.push('nik_sex_differs')
   if (ageOn(context.birthDate, context.on) < ADULT) warnings.push('age_under_17')
   return warnings

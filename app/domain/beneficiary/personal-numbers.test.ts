@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accountIdentity, hasUnusualLength, isAccountNumber, maskAccountNumber, normalizeAccountNumber } from './account-number'
+import {
+  accountIdentity,
+  hasUnusualLength,
+  isAccountNumber,
+  maskAccountNumber,
+  normalizeAccountNumber,
+} from './account-number'
 import { isKk, normalizeKk } from './kk'
 import { nameProblem, normalizeName } from './name'
 import { searchName } from './person-name-search'
@@ -10,7 +16,8 @@ describe('a family card number', () => {
   it('is 16 digits and nothing more is asked of it', () => {
     expect(isKk(normalizeKk('6472 0112 0911 0001'))).toBe(true)
     expect(isKk('3578019913990000')).toBe(true)
-    for (const text of ['647201120911000', '64720112091100011', '0000000000000000', 'abc']) expect(isKk(text)).toBe(false)
+    for (const text of ['647201120911000', '64720112091100011', '0000000000000000', 'abc'])
+      expect(isKk(text)).toBe(false)
   })
 })
 
@@ -26,17 +33,31 @@ describe('a telephone number', () => {
     expect(parsePhone(text)).toBe(kept)
   })
 
-  it.each(['', '0812', '08123456', '0812345678901234', '+60123456789', '741234', '0812.3456.7890 / 0813', 'tidak ada', '541741234'])('refuses %j', (text) => {
+  it.each([
+    '',
+    '0812',
+    '08123456',
+    '0812345678901234',
+    '+60123456789',
+    '741234',
+    '0812.3456.7890 / 0813',
+    'tidak ada',
+    '541741234',
+  ])('refuses %j', (text) => {
     expect(parsePhone(text)).toBeNull()
   })
 
   it('stays the same when read again', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10_000_000, max: 99_999_999 }), (second, rest) => {
-        const kept = parsePhone(`08${second}${rest}`)
-        expect(kept).toBe(`+628${second}${rest}`)
-        expect(parsePhone(kept ?? '')).toBe(kept)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 10_000_000, max: 99_999_999 }),
+        (second, rest) => {
+          const kept = parsePhone(`08${second}${rest}`)
+          expect(kept).toBe(`+628${second}${rest}`)
+          expect(parsePhone(kept ?? '')).toBe(kept)
+        },
+      ),
     )
   })
 
@@ -73,7 +94,7 @@ describe('a name', () => {
   })
 
   it('is found whatever its case, accents and apostrophes', () => {
-    expect(searchName("  MA’RUF  Éndang-Sari ")).toBe('maruf endang sari')
+    expect(searchName('  MA’RUF  Éndang-Sari ')).toBe('maruf endang sari')
     fc.assert(
       fc.property(fc.string(), (name) => {
         expect(searchName(searchName(name))).toBe(searchName(name))

@@ -7,7 +7,9 @@ const MS_A_DAY = 86_400_000
 
 /** Whether year, month and day name a day that exists; years from 1900 to 2199. */
 export function isCalendarDay(year: number, month: number, date: number): boolean {
-  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && date >= 1 && date <= daysOfMonth(year, month)
+  return (
+    year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && date >= 1 && date <= daysOfMonth(year, month)
+  )
 }
 
 function daysOfMonth(year: number, month: number): number {

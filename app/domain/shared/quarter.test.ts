@@ -1,9 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysBetween } from './day'
-import { addQuarters, compareQuarters, daysOfQuarter, isQuarter, nextQuarter, quarterFrom, quarterLabel, quarterOf, quarterParts } from './quarter'
+import {
+  addQuarters,
+  compareQuarters,
+  daysOfQuarter,
+  isQuarter,
+  nextQuarter,
+  quarterFrom,
+  quarterLabel,
+  quarterOf,
+  quarterParts,
+} from './quarter'
 
-const anyQuarter = fc.tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 4 })).map(([year, n]) => quarterFrom(year, n))
+const anyQuarter = fc
+  .tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 4 }))
+  .map(([year, n]) => quarterFrom(year, n))
 
 describe('quarters', () => {
   it('knows the quarter of a day, its label and its days', () => {

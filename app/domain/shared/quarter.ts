@@ -54,5 +54,8 @@ export function compareQuarters(left: Quarter, right: Quarter): number {
 export function daysOfQuarter(quarter: Quarter): { firstDay: Day; lastDay: Day } {
   const { year, number } = quarterParts(quarter)
   const lastMonth = number * 3
-  return { firstDay: dayFrom(year, lastMonth - 2, 1), lastDay: dayFrom(year, lastMonth, lastMonth === 3 || lastMonth === 12 ? 31 : 30) }
+  return {
+    firstDay: dayFrom(year, lastMonth - 2, 1),
+    lastDay: dayFrom(year, lastMonth, lastMonth === 3 || lastMonth === 12 ? 31 : 30),
+  }
 }

@@ -12,10 +12,13 @@ describe('region codes', () => {
     expect(parentCode(code)).toBe(parent)
   })
 
-  it.each(['6472011001', '64.72.1.1001', '64.72.01.0001', '64.72.01.10011', '64-72', ' 64.72', ''])('refuses %j', (code) => {
-    expect(regionLevel(code)).toBeNull()
-    expect(isVillageCode(code)).toBe(false)
-  })
+  it.each(['6472011001', '64.72.1.1001', '64.72.01.0001', '64.72.01.10011', '64-72', ' 64.72', ''])(
+    'refuses %j',
+    (code) => {
+      expect(regionLevel(code)).toBeNull()
+      expect(isVillageCode(code)).toBe(false)
+    },
+  )
 
   it('reads what lies above and which kind a village is', () => {
     expect(regencyOf('64.72.01.1001')).toBe('64.72')

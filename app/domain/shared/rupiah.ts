@@ -13,7 +13,10 @@ const GROUPED = /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$|^\d{1,3}(?:,\d{3}){2
  * one reader and one and a half to another.
  */
 export function parseRupiah(text: string): bigint | null {
-  const bare = text.replace(/[\s\u00A0]+/g, ' ').trim().replace(CURRENCY, '')
+  const bare = text
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim()
+    .replace(CURRENCY, '')
   const amount = GROUPED.test(bare) || PLAIN.test(bare) ? bare : bare.replace(CLOSING, '')
   if (!PLAIN.test(amount) && !GROUPED.test(amount)) return null
   const digits = amount.replace(/\D/g, '')
