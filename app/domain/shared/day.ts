@@ -61,3 +61,13 @@ export function ageOn(birthDate: Day, on: Day): number {
   const passed = then.month > born.month || (then.month === born.month && then.date >= born.date)
   return then.year - born.year - (passed ? 0 : 1)
 }
+
+/** The value that a `date` column takes. */
+export function dateOf(day: Day): Date {
+  return new Date(epochDay(day) * MS_A_DAY)
+}
+
+/** The day of a `date` column's value. */
+export function dayOfDate(date: Date): Day {
+  return date.toISOString().slice(0, 10)
+}
