@@ -21,7 +21,10 @@ describe('the check of the texts', () => {
 
   it('finds a key that nobody uses, by literal, plural stem or template', () => {
     expect(check({ a: 'x' }, { a: 'x' }, '')).toEqual(['home.a: nobody uses it'])
-    expect(check({ a_one: 'x', a_other: 'x' }, { a_one: 'x', a_other: 'x' }, "t.plural('home.a', n)")).toEqual([])
+    expect(
+      check({ a_one: 'x', a_other: 'x' }, { a_one: 'x', a_other: 'x' }, "t.plural('home.a', n)"),
+    ).toEqual([])
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source to be read
     expect(check({ 'tone.a': 'x' }, { 'tone.a': 'x' }, 't(`home.tone.${tone}`)')).toEqual([])
   })
 
@@ -29,6 +32,7 @@ describe('the check of the texts', () => {
     const found = findTextProblems({
       id: { refusal: { 'intake.old': 'Lama' } },
       en: { refusal: { 'intake.old': 'Old' } },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source to be read
       source: "refuse('intake.new', { n })\nthrow new Refusal(\n  'intake.other')\nt.find(`refusal.${code}`)",
       sharedRefusals: ['not_found'],
     })
@@ -42,7 +46,12 @@ describe('the check of the texts', () => {
 
   it('only notes a sentence that is the same in both languages', () => {
     const text = { a: 'Ini kalimat yang panjang' }
-    const found = findTextProblems({ id: { home: text }, en: { home: text }, source: "t('home.a')", sharedRefusals: [] })
+    const found = findTextProblems({
+      id: { home: text },
+      en: { home: text },
+      source: "t('home.a')",
+      sharedRefusals: [],
+    })
     expect(found).toEqual({ problems: [], notes: ['home.a: the same in both languages'] })
   })
 })

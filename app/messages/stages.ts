@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/shared/actor'
-import { hasTexts, provideTexts, type Dictionary } from './source'
+import { type Dictionary, hasTexts, provideTexts } from './source'
 import type { Namespace } from './texts'
 
 const files = import.meta.glob<{ default: Dictionary }>(['./{id,en}/*.ts', '!./{id,en}/index.ts'])
@@ -9,12 +9,20 @@ const EVERYWHERE = ['common', 'status'] as const satisfies readonly Namespace[]
 /** Stages whose screens also use the texts of others. */
 const ALSO: Partial<Record<string, readonly Namespace[]>> = {
   'sign-in': ['account'],
-  beneficiaries: ['beneficiaries', 'intake', 'verification', 'training', 'enterprise', 'disbursement', 'audit'],
+  beneficiaries: [
+    'beneficiaries',
+    'intake',
+    'verification',
+    'training',
+    'enterprise',
+    'disbursement',
+    'audit',
+  ],
   audit: ['audit', 'disbursement', 'beneficiaries'],
 }
 
 function namespacesOf(stage: string): readonly Namespace[] {
-  return ALSO[stage] ?? ('./id/' + stage + '.ts' in files ? [stage as Namespace] : [])
+  return ALSO[stage] ?? (`./id/${stage}.ts` in files ? [stage as Namespace] : [])
 }
 
 async function fetchTexts(locale: Locale, namespace: Namespace): Promise<void> {

@@ -50,6 +50,11 @@ describe('texts', () => {
   })
 
   it('groups negative and short numbers', () => {
-    expect([0, 999, -1500, 1_000_000].map((n) => groupDigits(n, 'id'))).toEqual(['0', '999', '-1.500', '1.000.000'])
+    expect([0, 999, -1500, 1_000_000].map((n) => groupDigits(n, 'id'))).toEqual([
+      '0',
+      '999',
+      '-1.500',
+      '1.000.000',
+    ])
   })
 })

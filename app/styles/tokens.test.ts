@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 
 function tokensIn(block: string): Record<string, string> {
-  return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]))
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]),
+  )
 }
 
 function block(start: string): string {
@@ -14,8 +16,8 @@ function block(start: string): string {
 
 const themes = {
   light: tokensIn(block(':root {')),
-  'dark by device': tokensIn(block(":root:not([data-theme='light']) {")),
-  'dark by choice': tokensIn(block(":root[data-theme='dark'] {")),
+  'dark by device': tokensIn(block(':root:not([data-theme="light"]) {')),
+  'dark by choice': tokensIn(block(':root[data-theme="dark"] {')),
 }
 
 function luminance(hex: string): number {
@@ -36,7 +38,9 @@ const TEXT = [
   ...['text', 'muted', 'accent', 'accent-strong', 'danger', 'warning', 'success', 'info'].flatMap((ink) =>
     ['page', 'surface', 'sunken'].map((ground) => [ink, ground] as const),
   ),
-  ...['accent', 'danger', 'warning', 'success', 'info'].map((tone) => [`on-${tone}-soft`, `${tone}-soft`] as const),
+  ...['accent', 'danger', 'warning', 'success', 'info'].map(
+    (tone) => [`on-${tone}-soft`, `${tone}-soft`] as const,
+  ),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
   ['surface', 'danger'],

@@ -23,7 +23,14 @@ export function buttonClass(tone: ButtonTone = 'secondary', className?: string):
 
 type Look = { tone?: ButtonTone; icon?: IconName; children: ReactNode }
 
-export function Button({ tone, icon, children, className, type = 'button', ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button({
+  tone,
+  icon,
+  children,
+  className,
+  type = 'button',
+  ...rest
+}: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button type={type} className={buttonClass(tone, className)} {...rest}>
       {icon && <Icon name={icon} className="size-4" />}

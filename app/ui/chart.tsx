@@ -2,10 +2,25 @@ import type { ReactNode } from 'react'
 import { useTexts } from './texts'
 
 export type BarPart = { value: number; label: string; className?: string }
-export type Bar = { key: string; label: string; href?: string; parts: readonly BarPart[]; shown: string; mark?: number }
+export type Bar = {
+  key: string
+  label: string
+  href?: string
+  parts: readonly BarPart[]
+  shown: string
+  mark?: number
+}
 
 /** Fills for the parts of a stacked bar, in order; a label always says the same as the colour. */
-export const FILLS = ['fill-accent', 'fill-gold', 'fill-info', 'fill-success', 'fill-warning', 'fill-danger', 'fill-edge'] as const
+export const FILLS = [
+  'fill-accent',
+  'fill-gold',
+  'fill-info',
+  'fill-success',
+  'fill-warning',
+  'fill-danger',
+  'fill-edge',
+] as const
 
 type Props = {
   title: string
@@ -34,7 +49,10 @@ export function BarChart({ title, summary, bars, maximum }: Props) {
       {parts.length > 1 && <Legend parts={parts} />}
       <ul className="grid gap-2">
         {bars.map((bar) => (
-          <li key={bar.key} className="grid grid-cols-[minmax(6rem,11rem)_1fr_auto] items-center gap-3 text-sm">
+          <li
+            key={bar.key}
+            className="grid grid-cols-[minmax(6rem,11rem)_1fr_auto] items-center gap-3 text-sm"
+          >
             {bar.href ? (
               <a href={bar.href} className="text-accent underline underline-offset-2 coarse:py-2.5">
                 {bar.label}
@@ -54,17 +72,41 @@ export function BarChart({ title, summary, bars, maximum }: Props) {
   )
 }
 
-function StackedBar({ parts, full, mark }: { parts: readonly BarPart[]; full: number; mark: number | undefined }) {
+function StackedBar({
+  parts,
+  full,
+  mark,
+}: {
+  parts: readonly BarPart[]
+  full: number
+  mark: number | undefined
+}) {
   const scaled = (value: number) => Math.round((value / full) * 1000)
   let from = 0
   return (
-    <svg viewBox="0 0 1000 24" preserveAspectRatio="none" className="h-5 w-full rounded-sm bg-sunken" aria-hidden="true">
+    <svg
+      viewBox="0 0 1000 24"
+      preserveAspectRatio="none"
+      className="h-5 w-full rounded-sm bg-sunken"
+      aria-hidden="true"
+    >
       {parts.map((part, index) => {
         const x = from
         from += scaled(part.value)
-        return <rect key={part.label} x={x} y="0" width={scaled(part.value)} height="24" className={part.className ?? FILLS[index % FILLS.length]} />
+        return (
+          <rect
+            key={part.label}
+            x={x}
+            y="0"
+            width={scaled(part.value)}
+            height="24"
+            className={part.className ?? FILLS[index % FILLS.length]}
+          />
+        )
       })}
-      {mark !== undefined && <rect x={Math.min(scaled(mark), 1000) - 4} y="0" width="4" height="24" className="fill-text" />}
+      {mark !== undefined && (
+        <rect x={Math.min(scaled(mark), 1000) - 4} y="0" width="4" height="24" className="fill-text" />
+      )}
     </svg>
   )
 }
@@ -84,7 +126,15 @@ function Legend({ parts }: { parts: readonly BarPart[] }) {
   )
 }
 
-function FigureTable({ label, head, bars }: { label: string; head: readonly string[]; bars: readonly Bar[] }) {
+function FigureTable({
+  label,
+  head,
+  bars,
+}: {
+  label: string
+  head: readonly string[]
+  bars: readonly Bar[]
+}) {
   return (
     <details className="text-sm">
       <summary className="text-accent coarse:min-h-[44px]">{label}</summary>
@@ -129,7 +179,13 @@ export function Funnel({ title, steps }: { title: string; steps: readonly Funnel
   return (
     <BarChart
       title={title}
-      bars={steps.map(({ key, label, value, shown, href }) => ({ key, label, shown, href, parts: [{ value, label }] }))}
+      bars={steps.map(({ key, label, value, shown, href }) => ({
+        key,
+        label,
+        shown,
+        href,
+        parts: [{ value, label }],
+      }))}
     />
   )
 }

@@ -18,7 +18,9 @@ export function Checkbox(props: FieldProps & { value?: string; defaultChecked?: 
           type="checkbox"
           className={BOX}
           value={value}
-          defaultChecked={field ? (field.defaultChecked ?? field.defaultValue === value) : props.defaultChecked}
+          defaultChecked={
+            field ? (field.defaultChecked ?? field.defaultValue === value) : props.defaultChecked
+          }
           {...control.attributes}
         />
         <span>
@@ -56,7 +58,8 @@ function Group(props: GroupProps & { type: 'radio' | 'checkbox' }) {
   const control = useControl(props)
   const { type, field, label, hint, required, labelHidden, className, options, inline } = props
   const { id, name, required: _required, ...described } = control.attributes
-  const chosen = field?.defaultOptions ?? props.defaultValues ?? (control.defaultValue ? [control.defaultValue] : [])
+  const chosen =
+    field?.defaultOptions ?? props.defaultValues ?? (control.defaultValue ? [control.defaultValue] : [])
   return (
     <fieldset id={id} tabIndex={-1} className={classes('grid gap-1', className)} {...described}>
       <legend className={labelHidden ? 'sr-only' : 'mb-1 font-semibold'}>

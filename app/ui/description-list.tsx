@@ -4,7 +4,13 @@ import { classes } from './classes'
 export type Entry = { label: string; value: ReactNode; wide?: boolean }
 
 /** Names and their values; an absent value is a dash, so that it is seen to be absent. */
-export function DescriptionList({ entries, columns = 2 }: { entries: readonly Entry[]; columns?: 1 | 2 | 3 }) {
+export function DescriptionList({
+  entries,
+  columns = 2,
+}: {
+  entries: readonly Entry[]
+  columns?: 1 | 2 | 3
+}) {
   return (
     <dl
       className={classes(

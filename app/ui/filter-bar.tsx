@@ -25,7 +25,12 @@ export function FilterBar({ search, children, active = [], keep = [] }: Props) {
   const kept = ['urut', ...keep].flatMap((name) => params.getAll(name).map((value) => ({ name, value })))
   return (
     <div data-chrome className="grid gap-2">
-      <Form method="get" role="search" key={params.toString()} className="grid gap-3 rounded-card border border-line bg-surface p-3">
+      <Form
+        method="get"
+        role="search"
+        key={params.toString()}
+        className="grid gap-3 rounded-card border border-line bg-surface p-3"
+      >
         {kept.map(({ name, value }) => (
           <input key={name + value} type="hidden" name={name} value={value} />
         ))}
@@ -79,7 +84,10 @@ function ActiveFilters({ active, params }: { active: readonly ActiveFilter[]; pa
         </li>
       ))}
       <li>
-        <Link to={without(active.map((filter) => filter.name))} className="text-accent underline coarse:py-2.5">
+        <Link
+          to={without(active.map((filter) => filter.name))}
+          className="text-accent underline coarse:py-2.5"
+        >
           {t('common.filter.clear')}
         </Link>
       </li>
@@ -94,7 +102,13 @@ export function SearchInput({ label, name = 'cari', hint }: { label: string; nam
     <label className="grid gap-1">
       <span className="font-semibold">{label}</span>
       {hint && <span className="text-sm text-muted">{hint}</span>}
-      <input type="search" name={name} defaultValue={params.get(name) ?? ''} className={CONTROL} autoComplete="off" />
+      <input
+        type="search"
+        name={name}
+        defaultValue={params.get(name) ?? ''}
+        className={CONTROL}
+        autoComplete="off"
+      />
     </label>
   )
 }

@@ -22,13 +22,21 @@ export function FormErrors({ answer, formId }: { answer: FormAnswer; formId: str
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is the event; nothing else may move the focus
   useEffect(() => {
     box.current?.focus()
-    const found = fields.map(({ id }) => [id, document.querySelector(`label[for="${CSS.escape(id)}"]`)?.firstChild?.textContent ?? ''])
+    const found = fields.map(({ id }) => [
+      id,
+      document.querySelector(`label[for="${CSS.escape(id)}"]`)?.firstChild?.textContent ?? '',
+    ])
     setLabels(Object.fromEntries(found))
   }, [answer])
 
   if (general.length === 0 && fields.length === 0) return null
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="rounded-card border border-danger bg-danger-soft p-4 text-on-danger-soft">
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="rounded-card border border-danger bg-danger-soft p-4 text-on-danger-soft"
+    >
       <h2 className="flex items-center gap-2 font-semibold">
         <Icon name="warning" />
         {general.length > 0 ? t('common.form.refused') : t.plural('common.form.problems', fields.length)}

@@ -1,8 +1,15 @@
 import { type DefaultValue, type FormMetadata, useForm } from '@conform-to/react'
-import { type FetcherWithComponents, type FormProps, Form as RemixForm, useActionData, useLocation, useNavigation, useResolvedPath } from '@remix-run/react'
+import {
+  type FetcherWithComponents,
+  type FormProps,
+  Form as RemixForm,
+  useActionData,
+  useLocation,
+  useNavigation,
+  useResolvedPath,
+} from '@remix-run/react'
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
 import { Button, type ButtonTone } from './button'
-import { classes } from './classes'
 import { type FormAnswer, isFormAnswer } from './form-answer'
 import { FormErrors } from './form-errors'
 import type { IconName } from './icon'
@@ -42,7 +49,10 @@ export function useFields<Schema extends Record<string, unknown>>(options: Field
   return { form, fields, answer }
 }
 
-function useAnswer(id: string | undefined, fetcher: FetcherWithComponents<unknown> | undefined): FormAnswer | undefined {
+function useAnswer(
+  id: string | undefined,
+  fetcher: FetcherWithComponents<unknown> | undefined,
+): FormAnswer | undefined {
   const fromAction = useActionData<unknown>()
   const answer = fetcher ? fetcher.data : fromAction
   if (!isFormAnswer(answer)) return undefined
@@ -78,7 +88,7 @@ export function Form({ of, fetcher, files, children, className, id, ...rest }: P
       encType={files ? 'multipart/form-data' : undefined}
       onSubmit={of?.onSubmit}
       aria-busy={pending || undefined}
-      className={classes('grid gap-4', className)}
+      className={className ?? 'grid gap-4'}
       {...rest}
     >
       <input type="hidden" name="_csrf" value={seal?.csrfToken ?? ''} />

@@ -50,7 +50,10 @@ export function integer(value: bigint | number, locale: Locale): string {
 export function decimal(value: number, locale: Locale, places = 2): string {
   const [whole = '0', fraction = ''] = value.toFixed(places).split('.')
   const kept = fraction.replace(/0+$/, '')
-  return groupDigits(BigInt(whole), locale).replace(/^0$/, whole) + (kept ? (locale === 'id' ? ',' : '.') + kept : '')
+  return (
+    groupDigits(BigInt(whole), locale).replace(/^0$/, whole) +
+    (kept ? (locale === 'id' ? ',' : '.') + kept : '')
+  )
 }
 
 /** A percentage already counted in hundredths: `5,51 %`, in English `5.51%`. */

@@ -23,7 +23,19 @@ type TextInputProps = FieldProps & {
 
 export function TextInput(props: TextInputProps) {
   const control = useControl(props)
-  const { field, name, label, hint, required, labelHidden, className, defaultValue, width, type = 'text', ...rest } = props
+  const {
+    field,
+    name,
+    label,
+    hint,
+    required,
+    labelHidden,
+    className,
+    defaultValue,
+    width,
+    type = 'text',
+    ...rest
+  } = props
   return (
     <Field {...{ control, label, hint, required, labelHidden, className }}>
       <input
@@ -52,7 +64,10 @@ export function RupiahInput(props: Omit<TextInputProps, 'type' | 'inputMode'>) {
   return (
     <Field {...{ control, label, hint, required, labelHidden, className }}>
       <div className={classes('relative', width ?? 'max-w-60')}>
-        <span aria-hidden="true" className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-muted">
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 start-3 flex items-center text-muted"
+        >
           Rp
         </span>
         <input
@@ -128,9 +143,11 @@ type FileInputProps = FieldProps & {
 
 export function FileInput(props: FileInputProps) {
   const t = useTexts()
-  const { field, label, required, labelHidden, className, accept, multiple, capture, maximumMegabytes } = props
+  const { field, label, required, labelHidden, className, accept, multiple, capture, maximumMegabytes } =
+    props
   const limit = maximumMegabytes ? t('common.form.file.maximum', { megabytes: maximumMegabytes }) : undefined
-  const hint: ReactNode = limit || props.hint ? classes(typeof props.hint === 'string' && props.hint, limit) : undefined
+  const hint: ReactNode =
+    limit || props.hint ? classes(typeof props.hint === 'string' && props.hint, limit) : undefined
   const control = useControl({ ...props, hint })
   return (
     <Field {...{ control, label, hint, required, labelHidden, className }}>

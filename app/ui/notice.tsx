@@ -11,13 +11,21 @@ const LOOKS: Record<Exclude<Tone, 'accent'>, { className: string; icon: IconName
   danger: { className: 'border-danger bg-danger-soft text-on-danger-soft', icon: 'warning' },
 }
 
-type NoticeProps = { tone?: keyof typeof LOOKS; title?: string; children?: ReactNode; actions?: ReactNode; className?: string }
+type NoticeProps = {
+  tone?: keyof typeof LOOKS
+  title?: string
+  children?: ReactNode
+  actions?: ReactNode
+  className?: string
+}
 
 /** Something the reader should know before going on. */
 export function Notice({ tone = 'info', title, children, actions, className }: NoticeProps) {
   const look = LOOKS[tone]
   return (
-    <div className={classes('flex gap-3 rounded-card border-s-4 border px-4 py-3', look.className, className)}>
+    <div
+      className={classes('flex gap-3 rounded-card border-s-4 border px-4 py-3', look.className, className)}
+    >
       <Icon name={look.icon} className="mt-0.5 size-5" />
       <div className="grid gap-1">
         {title && <p className="font-semibold">{title}</p>}
@@ -43,7 +51,15 @@ export function EmptyState({ title, children, action, icon = 'inbox' }: EmptyPro
 }
 
 /** Before something that is hard to undo: what exactly will happen. The form's button stands below it. */
-export function ConfirmBox({ title, points, children }: { title: string; points?: readonly ReactNode[]; children?: ReactNode }) {
+export function ConfirmBox({
+  title,
+  points,
+  children,
+}: {
+  title: string
+  points?: readonly ReactNode[]
+  children?: ReactNode
+}) {
   return (
     <div className="grid gap-2 rounded-card border border-gold bg-surface p-4">
       <p className="flex items-center gap-2 font-semibold">

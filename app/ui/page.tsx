@@ -124,9 +124,24 @@ export function Section({
 }
 
 /** A sheet of paper on the desk. */
-export function Card({ title, actions, children, className }: { title?: string; actions?: ReactNode; children: ReactNode; className?: string }) {
+export function Card({
+  title,
+  actions,
+  children,
+  className,
+}: {
+  title?: string
+  actions?: ReactNode
+  children: ReactNode
+  className?: string
+}) {
   return (
-    <div className={classes('grid content-start gap-3 rounded-card border border-line bg-surface p-4 sm:p-5', className)}>
+    <div
+      className={classes(
+        'grid content-start gap-3 rounded-card border border-line bg-surface p-4 sm:p-5',
+        className,
+      )}
+    >
       {(title || actions) && (
         <div className="flex flex-wrap items-center justify-between gap-2">
           {title && <h3 className="text-base">{title}</h3>}

@@ -25,7 +25,11 @@ export function Pagination({ before, after, summary }: Props) {
   }
   if (!before && !after && !summary) return null
   return (
-    <nav data-chrome aria-label={t('common.paging.label')} className="flex flex-wrap items-center justify-between gap-3">
+    <nav
+      data-chrome
+      aria-label={t('common.paging.label')}
+      className="flex flex-wrap items-center justify-between gap-3"
+    >
       <p className="text-muted">{summary}</p>
       <div className="flex gap-2">
         {before && (

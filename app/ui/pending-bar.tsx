@@ -7,7 +7,12 @@ export function PendingBar() {
   const navigation = useNavigation()
   if (navigation.state === 'idle') return null
   return (
-    <div role="progressbar" aria-label={t('common.pending')} className="fixed inset-x-0 top-0 z-50 h-1 overflow-hidden" data-chrome>
+    <div
+      role="progressbar"
+      aria-label={t('common.pending')}
+      className="fixed inset-x-0 top-0 z-50 h-1 overflow-hidden"
+      data-chrome
+    >
       <div className="pending-bar h-full w-full bg-gold" />
     </div>
   )

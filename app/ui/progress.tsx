@@ -18,7 +18,9 @@ export function Progress({ label, done, total, running }: Props) {
     <div className="grid gap-1.5" aria-live="polite">
       <div className="flex justify-between gap-3">
         <span className="font-semibold">{label}</span>
-        {total !== null && <span className="figures text-muted">{t('common.progress.of', { done, total })}</span>}
+        {total !== null && (
+          <span className="figures text-muted">{t('common.progress.of', { done, total })}</span>
+        )}
       </div>
       <progress
         aria-label={label}

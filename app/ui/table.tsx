@@ -41,7 +41,9 @@ export function Table<Row>(props: Props<Row>) {
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: it only speeds up links, which have the keyboard already
     <div onClick={follow} className="overflow-x-auto rounded-card border border-line bg-surface">
       <table className="rows-as-cards w-full border-collapse">
-        <caption className={captionHidden ? 'sr-only' : 'px-3 py-2 text-start font-semibold'}>{caption}</caption>
+        <caption className={captionHidden ? 'sr-only' : 'px-3 py-2 text-start font-semibold'}>
+          {caption}
+        </caption>
         <thead className="border-b border-line bg-sunken text-sm">
           <tr>
             {columns.map((column) => (
@@ -88,7 +90,8 @@ function HeaderCell<Row>({ column, defaultSort }: { column: Column<Row>; default
   const [search] = useSearchParams()
   const current = search.get('urut') ?? defaultSort
   const sort = column.sort
-  const state = sort && current === sort ? 'ascending' : sort && current === `-${sort}` ? 'descending' : undefined
+  const state =
+    sort && current === sort ? 'ascending' : sort && current === `-${sort}` ? 'descending' : undefined
   const look = classes('px-3 py-2 font-semibold', column.numeric ? 'text-end' : 'text-start')
   if (!sort) {
     return (
@@ -102,10 +105,17 @@ function HeaderCell<Row>({ column, defaultSort }: { column: Column<Row>; default
   for (const cursor of ['setelah', 'sebelum']) next.delete(cursor)
   return (
     <th scope="col" aria-sort={state} className={look}>
-      <Link to={`?${next}`} preventScrollReset className="inline-flex items-center gap-1 hover:text-accent coarse:py-2">
+      <Link
+        to={`?${next}`}
+        preventScrollReset
+        className="inline-flex items-center gap-1 hover:text-accent coarse:py-2"
+      >
         <span className="sr-only">{t('common.table.sort.by', { column: column.header })}</span>
         <span aria-hidden="true">{column.header}</span>
-        <Icon name={state === 'ascending' ? 'arrowUp' : state === 'descending' ? 'arrowDown' : 'sort'} className="size-3.5" />
+        <Icon
+          name={state === 'ascending' ? 'arrowUp' : state === 'descending' ? 'arrowDown' : 'sort'}
+          className="size-3.5"
+        />
         {state && <span className="sr-only">, {t(`common.table.sort.${state}`)}</span>}
       </Link>
     </th>
@@ -117,7 +127,15 @@ function useFollowLinks() {
   const navigate = useNavigate()
   const here = useLocation()
   return (event: MouseEvent) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return
     const link = event.target instanceof Element ? event.target.closest('a') : null
     const href = link?.getAttribute('href')
     if (!link || !href?.startsWith('/') || link.target || link.hasAttribute('download')) return

@@ -17,12 +17,16 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               className={({ isActive }) =>
                 classes(
                   'flex items-center gap-2 border-b-3 px-3 py-2 whitespace-nowrap coarse:min-h-[44px]',
-                  isActive ? 'border-accent font-semibold text-accent' : 'border-transparent text-muted hover:text-text',
+                  isActive
+                    ? 'border-accent font-semibold text-accent'
+                    : 'border-transparent text-muted hover:text-text',
                 )
               }
             >
               {tab.label}
-              {tab.count !== undefined && <span className="rounded-full bg-sunken px-2 text-sm text-text">{tab.count}</span>}
+              {tab.count !== undefined && (
+                <span className="rounded-full bg-sunken px-2 text-sm text-text">{tab.count}</span>
+              )}
             </NavLink>
           </li>
         ))}

@@ -24,23 +24,35 @@ export function Timeline({ label, steps }: { label: string; steps: readonly Time
   return (
     <ol aria-label={label} className="grid">
       {steps.map((step, index) => (
-        <li key={step.key} aria-current={step.state === 'current' ? 'step' : undefined} className="relative flex gap-3 pb-4 last:pb-0">
+        <li
+          key={step.key}
+          aria-current={step.state === 'current' ? 'step' : undefined}
+          className="relative flex gap-3 pb-4 last:pb-0"
+        >
           {index < steps.length - 1 && (
             <span
               aria-hidden="true"
-              className={classes('absolute start-[0.68rem] top-6 bottom-0 w-0.5', step.state === 'done' ? 'bg-accent' : 'bg-line')}
+              className={classes(
+                'absolute start-[0.68rem] top-6 bottom-0 w-0.5',
+                step.state === 'done' ? 'bg-accent' : 'bg-line',
+              )}
             />
           )}
           <span
             aria-hidden="true"
-            className={classes('z-10 mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border-2', DOTS[step.state])}
+            className={classes(
+              'z-10 mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border-2',
+              DOTS[step.state],
+            )}
           >
             {step.state === 'done' && <Icon name="check" className="size-3.5" />}
             {step.state === 'stopped' && <Icon name="close" className="size-3.5" />}
             {step.state === 'current' && <span className="size-2 rounded-full bg-accent" />}
           </span>
           <div className="grid min-w-0 gap-0.5">
-            <span className={classes('font-semibold', step.state === 'upcoming' && 'font-normal text-muted')}>{step.title}</span>
+            <span className={classes('font-semibold', step.state === 'upcoming' && 'font-normal text-muted')}>
+              {step.title}
+            </span>
             {step.meta && <span className="text-sm text-muted">{step.meta}</span>}
             {step.children}
           </div>

@@ -5,6 +5,7 @@ export default {
   'not_found': 'This does not exist, or lies outside your area of work.',
   'changed_meanwhile': 'Someone else has just changed this. Reload the page and check again.',
   'already_done': 'This has already been done.',
+  stale_form: 'This page has been open too long, or since before you signed in. Your entries are still here: send them once more.',
   'nothing_selected': 'Nothing has been selected.',
   'beneficiary.move_not_allowed': "This step is not possible at the person's present status. Reload the page to see it.",
   'database.append_only': 'This record is never changed or removed. Add a correcting record.',

@@ -3,6 +3,7 @@ export default {
   'not_found': 'Data ini tidak ada, atau berada di luar wilayah tugas Anda.',
   'changed_meanwhile': 'Data ini baru saja diubah orang lain. Muat ulang halaman, lalu periksa lagi.',
   'already_done': 'Ini sudah dilakukan sebelumnya.',
+  stale_form: 'Halaman ini sudah terlalu lama terbuka atau dibuka sebelum Anda masuk. Isian Anda masih ada: kirim sekali lagi.',
   'nothing_selected': 'Belum ada yang dipilih.',
   'beneficiary.move_not_allowed': 'Langkah ini tidak bisa dilakukan pada status orang ini sekarang. Muat ulang halaman untuk melihat statusnya.',
   'database.append_only': 'Catatan ini tidak boleh diubah atau dihapus. Buat catatan pembetulan.',

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
+import type { Locale } from '~/domain/shared/actor'
+import { Refusal } from '~/domain/shared/refusal'
+import { localeOf, textsFor } from './i18n.server'
+import { log } from './log.server'
+import { refusalSentence, statusOf } from './refusal-sentence.server'
+
+/** What the error page gets to know: never more than a sentence and a reference. */
+export type DoorProblem = { locale: Locale; message: string | null; reference: string }
+
+type Handler = (args: LoaderFunctionArgs) => unknown
+
+/**
+ * Puts one guard before every loader and action: a refusal becomes its status with its sentence, a defect becomes a
+ * 500 with a reference whose details stand in the log alone. What is thrown on purpose (redirects) passes.
+ */
+export function guardDoors(build: ServerBuild): ServerBuild {
+  const routes: ServerBuild['routes'] = {}
+  for (const [id, route] of Object.entries(build.routes)) {
+    if (!route) continue
+    const page = route.module.default !== undefined
+    const { loader, action } = route.module
+    const module = { ...route.module }
+    if (loader) module.loader = guarded(loader as Handler, id, page) as typeof loader
+    if (action) module.action = guarded(action as Handler, id, page) as typeof action
+    routes[id] = { ...route, module }
+  }
+  return { ...build, routes }
+}
+
+function guarded(handler: Handler, routeId: string, page: boolean): Handler {
+  return async (args) => {
+    try {
+      return await handler(args)
+    } catch (thrown) {
+      if (!(thrown instanceof Error)) throw thrown
+      const reference = args.context.reference
+      const locale = await localeOf(args).catch((): Locale => 'id')
+      if (thrown instanceof Refusal) {
+        const message = refusalSentence(thrown, textsFor(locale))
+        throw problem(page, { locale, message, reference }, statusOf(thrown))
+      }
+      if (args.request.signal.aborted) throw thrown
+      log.defect(thrown, { reference, route: routeId })
+      throw problem(page, { locale, message: null, reference }, 500)
+    }
+  }
+}
+
+function problem(page: boolean, told: DoorProblem, status: number): Response {
+  if (page) return Response.json(told, { status })
+  const t = textsFor(told.locale)
+  const sentence =
+    told.message ?? `${t('common.failed.title')}. ${t('common.failed.reference')}: ${told.reference}`
+  return new Response(sentence, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+}
