@@ -26,9 +26,10 @@ export const EVENT_KINDS = [
   // enterprise
   'plan.drafted', 'plan.submitted', 'plan.accepted', 'plan.sent_back',
   // disbursement
-  'grant.made', 'tranche.cancelled', 'batch.prepared', 'batch.line_added', 'batch.line_withdrawn', 'batch.submitted', 'batch.approved', 'batch.refused', 'batch.sent_back',
-  'batch.sp2d_recorded', 'batch.exported', 'batch.downloaded_again', 'bank_file.checked', 'bank_file.posted', 'bank_file.discarded',
-  'payment.paid', 'payment.failed', 'payment.returned',
+  'grant.made', 'tranche.cancelled', 'batch.prepared', 'batch.line_removed', 'batch.submitted', 'batch.approved', 'batch.refused', 'batch.sent_back',
+  'batch.sp2d_recorded', 'batch.line_withdrawn', 'batch.exported', 'batch.downloaded', 'batch.downloaded_again', 'batch.settled',
+  'payment.batched', 'payment.approved', 'payment.sent', 'payment.paid', 'payment.failed', 'payment.returned', 'payment.withdrawn',
+  'bank_file.checked', 'bank_file.line_decided', 'bank_file.confirmed', 'bank_file.posted', 'bank_file.discarded',
   // audit and operation
   'audit.exported', 'keys.rotated', 'rules.checked',
 ] as const

@@ -15,7 +15,8 @@ SELECT t.id, t.programme_id, t.grant_id, t.beneficiary_id, t.regency_code, t.sec
   a.id AS account_id, a.bank_code, a.number_enc, a.holder_name,
   CASE WHEN a.id IS NULL THEN 'none' WHEN a.verified_at IS NOT NULL THEN 'verified' WHEN a.refused_at IS NOT NULL THEN 'refused' ELSE 'entered' END AS account_state,
   EXISTS (SELECT 1 FROM heir h WHERE h.beneficiary_id = t.beneficiary_id AND h.confirmed_at IS NOT NULL) AS heir_confirmed,
-  NOT EXISTS (SELECT 1 FROM tranche e WHERE e.grant_id = t.grant_id AND e.number < t.number AND e.status NOT IN ('paid', 'handed_over', 'cancelled')) AS earlier_settled
+  NOT EXISTS (SELECT 1 FROM tranche e WHERE e.grant_id = t.grant_id AND e.number < t.number AND e.status NOT IN ('paid', 'handed_over', 'cancelled')) AS earlier_settled,
+  EXISTS (SELECT 1 FROM payment e WHERE e.tranche_id = t.id AND e.status IN ('failed', 'returned')) AS retried
 FROM tranche t
 JOIN programme pr ON pr.id = t.programme_id
 JOIN beneficiary b ON b.id = t.beneficiary_id
