@@ -1,0 +1,22 @@
+/** Banks by their three-digit code, kept as text. Source: the office's payment notes; an admin may add others. */
+export const BANKS: readonly { code: string; name: string; shortName: string }[] = [
+  { code: '002', name: 'Bank Rakyat Indonesia', shortName: 'BRI' },
+  { code: '008', name: 'Bank Mandiri', shortName: 'Mandiri' },
+  { code: '009', name: 'Bank Negara Indonesia', shortName: 'BNI' },
+  { code: '011', name: 'Bank Danamon', shortName: 'Danamon' },
+  { code: '013', name: 'Bank Permata', shortName: 'Permata' },
+  { code: '014', name: 'Bank Central Asia', shortName: 'BCA' },
+  { code: '016', name: 'Maybank Indonesia', shortName: 'Maybank' },
+  { code: '019', name: 'Panin Bank', shortName: 'Panin' },
+  { code: '022', name: 'CIMB Niaga', shortName: 'CIMB Niaga' },
+  { code: '028', name: 'OCBC Indonesia', shortName: 'OCBC' },
+  { code: '122', name: 'Bank Kalsel', shortName: 'Kalsel' },
+  { code: '124', name: 'Bankaltimtara', shortName: 'Kaltimtara' },
+  { code: '125', name: 'Bank Kalteng', shortName: 'Kalteng' },
+  { code: '147', name: 'Bank Muamalat', shortName: 'Muamalat' },
+  { code: '200', name: 'Bank Tabungan Negara', shortName: 'BTN' },
+  { code: '426', name: 'Bank Mega', shortName: 'Mega' },
+  { code: '451', name: 'Bank Syariah Indonesia', shortName: 'BSI' },
+  { code: '501', name: 'BCA Digital', shortName: 'BCA Digital' },
+  { code: '542', name: 'Bank Jago', shortName: 'Jago' },
+]
