@@ -3,7 +3,7 @@
 
 DROP INDEX beneficiary_queue;
 CREATE INDEX beneficiary_by_need ON beneficiary
-  (programme_id, regency_code, status, (coalesce(decile, 11)), (coalesce(income_per_head_rupiah, 9223372036854775807)), registered_at, id)
+  (programme_id, regency_code, status, (coalesce(decile, 11)), (coalesce(income_per_head_rupiah, 9223372036854775807)), registered_at, number)
   WHERE status IN ('proposed', 'verified', 'waitlisted');
 
 CREATE TABLE "waitlist_offer" (
