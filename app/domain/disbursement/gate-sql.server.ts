@@ -1,4 +1,4 @@
-import { type Quarter, yearOf } from '~/domain/shared/quarter'
+import { type Quarter, quarterParts } from '~/domain/shared/quarter'
 import { type Sql, sql } from '~/platform/db.server'
 
 /**
@@ -20,7 +20,7 @@ export function holdsSql(now: Quarter): Sql {
     CASE WHEN f.number > 1 AND NOT f.earlier_settled THEN 'earlier_open' END,
     CASE WHEN f.number > 1 THEN 'report_later' END,
     CASE WHEN f.quarter > ${now} THEN 'quarter_ahead' END,
-    CASE WHEN f.retried AND ${yearOf(now)}::int > f.fiscal_year THEN 'year_closed' END
+    CASE WHEN f.retried AND ${quarterParts(now).year}::int > f.fiscal_year THEN 'year_closed' END
   ]::text[], NULL)`
 }
 

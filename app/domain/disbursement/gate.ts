@@ -1,4 +1,4 @@
-import { type Quarter, yearOf } from '~/domain/shared/quarter'
+import { type Quarter, quarterParts } from '~/domain/shared/quarter'
 import { isWaiting, type TrancheForm, type TrancheStatus } from './tranche'
 
 /** What a tranche must pass before it may enter a batch, be approved and be exported (M4, M5), in the order shown. */
@@ -73,7 +73,7 @@ const CHECKS: Record<Hold, (facts: TrancheFacts, now: Quarter) => boolean> = {
   earlier_open: (facts) => facts.number > 1 && !facts.earlierSettled,
   report_later: (facts) => facts.number > 1,
   quarter_ahead: (facts, now) => facts.quarter > now,
-  year_closed: (facts, now) => facts.retried && yearOf(now) > facts.fiscalYear,
+  year_closed: (facts, now) => facts.retried && quarterParts(now).year > facts.fiscalYear,
 }
 
 /** Everything that holds the tranche in the quarter `now`; empty when nothing does. */

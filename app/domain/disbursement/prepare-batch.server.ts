@@ -113,7 +113,7 @@ async function enterPayments(tx: Transaction, record: Recorder, actor: Actor, en
       programmeCode: programme.code,
       regencyCode: one.regency_code,
       personNumber: one.person_number,
-      trancheNumber: one.number,
+      tranche: one.number,
       attempt: one.attempt,
     }),
   )
