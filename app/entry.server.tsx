@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import '~/messages/all.server'
@@ -66,5 +66,6 @@ export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (!request.signal.aborted) log.defect(error, { reference: context.reference })
+  const answered = isRouteErrorResponse(error) && error.status < 500
+  if (!request.signal.aborted && !answered) log.defect(error, { reference: context.reference })
 }

@@ -19,8 +19,8 @@ import type { Locale } from './domain/shared/actor'
 import { textsIn } from './messages/texts'
 import { pageFacts } from './platform/page-facts.server'
 import stylesheet from './styles/app.css?url'
-import { FormSealProvider } from './ui/form'
 import { useNonce } from './ui/nonce'
+import { FormSealProvider } from './ui/sealed-form'
 import { LocaleProvider } from './ui/texts'
 
 export const links: LinksFunction = () => [

@@ -2,8 +2,8 @@ import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Actor } from '~/domain/shared/actor'
 import { classes } from '~/ui/classes'
-import { Form } from '~/ui/form'
 import { Icon } from '~/ui/icon'
+import { Form } from '~/ui/sealed-form'
 import { useLocale, useTexts } from '~/ui/texts'
 
 function BackHere() {

@@ -1,9 +1,9 @@
 import { Outlet } from '@remix-run/react'
-import { stageTexts } from '~/messages/stages'
+import { enterStage } from '~/messages/stages.client'
 
 export const loader = () => null
 export const shouldRevalidate = () => false
-export const clientLoader = stageTexts('disbursement')
+export const clientLoader = () => enterStage('disbursement')
 
 export default function Layout() {
   return <Outlet />

@@ -1,9 +1,9 @@
 import { Outlet } from '@remix-run/react'
-import { stageTexts } from '~/messages/stages'
+import { enterStage } from '~/messages/stages.client'
 
 export const loader = () => null
 export const shouldRevalidate = () => false
-export const clientLoader = stageTexts('verification')
+export const clientLoader = () => enterStage('verification')
 
 export default function Layout() {
   return <Outlet />

@@ -38,11 +38,9 @@ export async function loadTextsOfRoutes(locale: Locale, routeIds: readonly strin
   await Promise.all([...namespaces].map((namespace) => fetchTexts(locale, namespace)))
 }
 
-/** The client loader of a stage's layout: its texts are there before one of its screens is drawn. */
-export function stageTexts(stage: string) {
-  return async () => {
-    const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'id'
-    await loadTextsOfRoutes(locale, [`routes/${stage}`])
-    return null
-  }
+/** For the client loader of a stage's layout: its texts are there before one of its screens is drawn. */
+export async function enterStage(stage: string): Promise<null> {
+  const locale: Locale = document.documentElement.lang === 'en' ? 'en' : 'id'
+  await loadTextsOfRoutes(locale, [`routes/${stage}`])
+  return null
 }
