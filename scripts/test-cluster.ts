@@ -13,14 +13,13 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { type Cluster, startCluster } from './embedded-db'
 import { canReach, databaseAccount } from './embedded-db/account'
 import type { Release } from './embedded-db/binaries'
 import { isRunning } from './embedded-db/owner'
 import { serverPid, signal } from './embedded-db/server'
 import { migrateDatabase } from './migrations/migrate-database'
-import { readMigrations } from './migrations/runner'
+import { openPool, readMigrations } from './migrations/runner'
 
 const REFERENCE = join(dirname(dirname(fileURLToPath(import.meta.url))), 'prisma', 'reference')
 
@@ -48,7 +47,7 @@ async function prepare(base: string, release: Release): Promise<string> {
   if (existsSync(folder)) return folder
   const part = `${folder}.${process.pid}.part`
   const cluster = await startCluster(part, { release, durable: false })
-  const pool = new pg.Pool({ connectionString: cluster.url })
+  const pool = openPool(cluster.url)
   try {
     await migrateDatabase(pool)
   } finally {

@@ -7,6 +7,7 @@ import { isRunning } from './owner'
 import { StartProblem } from './problem'
 
 const PATIENCE_MS = 60_000
+const SESSIONS_END_MS = 1_000
 
 export type ServerOptions = {
   /** Off for throwaway test clusters only. */
@@ -69,9 +70,16 @@ export class Server {
     await this.restarting?.catch(() => undefined)
     process.off('exit', this.signalOnExit)
     if (!this.pid || !isRunning(this.pid)) return
+    signal(this.pid, 'SIGTERM')
+    if (await this.hasEnded(SESSIONS_END_MS)) return
     signal(this.pid, 'SIGINT')
-    const until = Date.now() + PATIENCE_MS
-    while (isRunning(this.pid) && Date.now() < until) await pause(20)
+    await this.hasEnded(PATIENCE_MS)
+  }
+
+  private async hasEnded(withinMs: number): Promise<boolean> {
+    const until = Date.now() + withinMs
+    while (isRunning(this.pid) && Date.now() < until) await pause(10)
+    return !isRunning(this.pid)
   }
 
   private async tryStart(): Promise<boolean> {

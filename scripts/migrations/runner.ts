@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runMigrations as migrateQueue } from 'graphile-worker'
-import type pg from 'pg'
+import pg from 'pg'
 
 /** The number that Prisma's own engine locks with, so that both never work at the same time. */
 const LOCK = 72707369
@@ -36,6 +36,13 @@ export function readMigrations(folder = MIGRATIONS): Migration[] {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** A pool for scripts; a lost connection fails the query that needs it, not the process. */
+export function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString })
+  pool.on('error', () => undefined)
+  return pool
 }
 
 /** A migration that cannot be applied, or one that was changed after it had been. */
