@@ -14,7 +14,12 @@ import type { PlanSeen } from './submit-plans.server'
  * its tranches, and the budget is committed. Nobody accepts a plan they wrote or submitted. Refuses `not_found`, what
  * `whyNotAcceptable` and `makeGrants` say, and `changed_meanwhile`. All or none.
  */
-export async function acceptPlans(actor: Actor, seen: PlanSeen[], at: Date, key?: string): Promise<{ accepted: number }> {
+export async function acceptPlans(
+  actor: Actor,
+  seen: PlanSeen[],
+  at: Date,
+  key?: string,
+): Promise<{ accepted: number }> {
   authorize(actor, 'plan.decide')
   if (seen.length === 0) refuse('nothing_selected')
   return write(

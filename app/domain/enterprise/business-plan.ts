@@ -16,7 +16,10 @@ export function planTotal(lines: readonly Pick<BudgetLine, 'quantity' | 'unitPri
   return lines.reduce((sum, line) => sum + lineTotal(line), 0n)
 }
 
-export type DraftRefusal = 'enterprise.person_not_trained' | 'enterprise.plan_submitted' | 'enterprise.plan_accepted'
+export type DraftRefusal =
+  | 'enterprise.person_not_trained'
+  | 'enterprise.plan_submitted'
+  | 'enterprise.plan_accepted'
 
 /** Why nobody may write on a person's plan now, or nothing. */
 export function whyNotDraftable(personStatus: string, openPlanStatus: string | null): DraftRefusal | null {

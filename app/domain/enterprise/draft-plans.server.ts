@@ -14,7 +14,14 @@ export type PlanDraft = {
   seenVersion?: number | undefined
 }
 
-type OpenPlan = { id: string; beneficiaryId: string; status: string; version: number; drafters: string[]; draftedBy: string }
+type OpenPlan = {
+  id: string
+  beneficiaryId: string
+  status: string
+  version: number
+  drafters: string[]
+  draftedBy: string
+}
 type Kept = { planId: string; draft: PlanDraft; person: PersonOfPlan }
 
 /**
@@ -22,7 +29,12 @@ type Kept = { planId: string; draft: PlanDraft; person: PersonOfPlan }
  * above its ceiling; it cannot be submitted so. Refuses `not_found`, `enterprise.person_not_trained`,
  * `enterprise.plan_submitted`, `enterprise.plan_accepted`, `enterprise.sector_not_offered`, `changed_meanwhile`. All or none.
  */
-export async function draftPlans(actor: Actor, drafts: PlanDraft[], at: Date, key?: string): Promise<{ planIds: string[] }> {
+export async function draftPlans(
+  actor: Actor,
+  drafts: PlanDraft[],
+  at: Date,
+  key?: string,
+): Promise<{ planIds: string[] }> {
   authorize(actor, 'plan.draft')
   if (drafts.length === 0) refuse('nothing_selected')
   return write(
@@ -40,7 +52,8 @@ export async function draftPlans(actor: Actor, drafts: PlanDraft[], at: Date, ke
         const plan = open.get(draft.beneficiaryId)
         const refusal = whyNotDraftable(person.status, plan?.status ?? null)
         if (refusal) refuse(refusal, { name: person.name })
-        if (draft.lines.length > MOST_LINES) refuse('enterprise.too_many_lines', { most: MOST_LINES }, { kind: 'invalid' })
+        if (draft.lines.length > MOST_LINES)
+          refuse('enterprise.too_many_lines', { most: MOST_LINES }, { kind: 'invalid' })
         if (plan) kept.push({ planId: await rewrite(tx, actor, plan, draft, at), draft, person })
         else fresh.push({ ...draft, person })
       }
@@ -61,14 +74,20 @@ async function openPlans(tx: Transaction, ids: readonly string[]): Promise<Map<s
   return new Map(plans.map((plan) => [plan.beneficiaryId, plan]))
 }
 
-async function requireOffered(tx: Transaction, drafts: readonly PlanDraft[], people: ReadonlyMap<string, PersonOfPlan>) {
+async function requireOffered(
+  tx: Transaction,
+  drafts: readonly PlanDraft[],
+  people: ReadonlyMap<string, PersonOfPlan>,
+) {
   const programmeIds = [...new Set([...people.values()].map((person) => person.programmeId))]
   const offered = await tx.programmeSector.findMany({
     where: { programmeId: { in: programmeIds } },
     select: { programmeId: true, sectorCode: true },
   })
   const known = new Set(offered.map((sector) => `${sector.programmeId} ${sector.sectorCode}`))
-  const wrong = drafts.find((draft) => !known.has(`${people.get(draft.beneficiaryId)?.programmeId} ${draft.sectorCode}`))
+  const wrong = drafts.find(
+    (draft) => !known.has(`${people.get(draft.beneficiaryId)?.programmeId} ${draft.sectorCode}`),
+  )
   if (wrong)
     refuse(
       'enterprise.sector_not_offered',
@@ -77,7 +96,13 @@ async function requireOffered(tx: Transaction, drafts: readonly PlanDraft[], peo
     )
 }
 
-async function rewrite(tx: Transaction, actor: Actor, plan: OpenPlan, draft: PlanDraft, at: Date): Promise<string> {
+async function rewrite(
+  tx: Transaction,
+  actor: Actor,
+  plan: OpenPlan,
+  draft: PlanDraft,
+  at: Date,
+): Promise<string> {
   const { count } = await tx.businessPlan.updateMany({
     where: { id: plan.id, status: 'draft', version: draft.seenVersion ?? plan.version },
     data: {
@@ -115,7 +140,9 @@ async function insertDrafts(
 }
 
 async function insertLines(tx: Transaction, kept: readonly Kept[]): Promise<void> {
-  const lines = kept.flatMap(({ planId, draft }) => draft.lines.map((line, index) => ({ planId, number: index + 1, ...line })))
+  const lines = kept.flatMap(({ planId, draft }) =>
+    draft.lines.map((line, index) => ({ planId, number: index + 1, ...line })),
+  )
   if (lines.length === 0) return
   await tx.$executeRaw`
     INSERT INTO plan_line (plan_id, line_number, item, quantity, unit, unit_price_rupiah, total_rupiah)
@@ -132,7 +159,11 @@ function recordDrafts(record: Recorder, kept: readonly Kept[]): void {
       beneficiaryId: person.id,
       programmeId: person.programmeId,
       regencyCode: person.regencyCode,
-      facts: { sector: draft.sectorCode, lines: draft.lines.length, totalRupiah: String(planTotal(draft.lines)) },
+      facts: {
+        sector: draft.sectorCode,
+        lines: draft.lines.length,
+        totalRupiah: String(planTotal(draft.lines)),
+      },
     })),
   )
 }

@@ -17,7 +17,10 @@ export type PersonOfPlan = {
  * Whether the actor may draft for a person: coordinators in their regency, companions for their own people there and for
  * people who have no companion yet.
  */
-export function mayDraftFor(actor: Actor, person: Pick<PersonOfPlan, 'regencyCode' | 'companionId'>): boolean {
+export function mayDraftFor(
+  actor: Actor,
+  person: Pick<PersonOfPlan, 'regencyCode' | 'companionId'>,
+): boolean {
   if (!may(actor, 'plan.draft', person.regencyCode)) return false
   if (person.companionId === null || person.companionId === actor.userId) return true
   const other = { ...actor, roles: actor.roles.filter((held) => held.role !== 'companion') }
@@ -33,9 +36,18 @@ export async function requirePeopleToDraft(
   authorize(actor, 'plan.draft')
   const people = await tx.beneficiary.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, name: true, status: true, onHold: true, regencyCode: true, programmeId: true, companionId: true },
+    select: {
+      id: true,
+      name: true,
+      status: true,
+      onHold: true,
+      regencyCode: true,
+      programmeId: true,
+      companionId: true,
+    },
   })
-  if (people.length !== new Set(ids).size || people.some((person) => !mayDraftFor(actor, person))) refuse('not_found')
+  if (people.length !== new Set(ids).size || people.some((person) => !mayDraftFor(actor, person)))
+    refuse('not_found')
   return new Map(people.map((person) => [person.id, person]))
 }
 
@@ -79,7 +91,10 @@ export async function requirePlans(
 }
 
 /** Facts that a refusal's sentence about a plan may name. */
-export function refusePlan(code: string, plan: { name: string; ceilingRupiah: bigint | null; totalRupiah: bigint }): never {
+export function refusePlan(
+  code: string,
+  plan: { name: string; ceilingRupiah: bigint | null; totalRupiah: bigint },
+): never {
   refuse(code, {
     name: plan.name,
     ceilingRupiah: Number(plan.ceilingRupiah ?? 0n),

@@ -11,7 +11,12 @@ export type PlanSeen = { planId: string; seenVersion?: number | undefined }
  * Hands drafts to the coordinator who decides. Refuses `not_found`, `enterprise.not_a_draft`, `enterprise.no_lines`,
  * `enterprise.above_ceiling`, `enterprise.sector_not_offered`, `enterprise.person_not_trained`, `changed_meanwhile`. All or none.
  */
-export async function submitPlans(actor: Actor, seen: PlanSeen[], at: Date, key?: string): Promise<{ submitted: number }> {
+export async function submitPlans(
+  actor: Actor,
+  seen: PlanSeen[],
+  at: Date,
+  key?: string,
+): Promise<{ submitted: number }> {
   authorize(actor, 'plan.draft')
   if (seen.length === 0) refuse('nothing_selected')
   return write(

@@ -1,4 +1,4 @@
-import { type Recorder, type Transaction } from '~/domain/audit/write.server'
+import type { Recorder, Transaction } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
 import { refuse } from '~/domain/shared/refusal'
 import { MARKS, type Mark } from './attendance'
@@ -27,7 +27,8 @@ export async function requireLoggable(
   if (!session) refuse('not_found')
   const cohort = await tx.cohort.findUniqueOrThrow({ where: { id: session.cohortId } })
   const own = await tx.cohortTrainer.count({ where: { cohortId: cohort.id, userId: actor.userId } })
-  const isTrainer = actor.roles.some((held) => held.role === 'trainer') && (own > 0 || session.trainerId === actor.userId)
+  const isTrainer =
+    actor.roles.some((held) => held.role === 'trainer') && (own > 0 || session.trainerId === actor.userId)
   const refusal = whyNotLoggable({
     cohortStatus: cohort.status,
     sessionStatus: session.status,
@@ -39,7 +40,14 @@ export async function requireLoggable(
   })
   if (refusal === 'training.reason_needed') refuse(refusal, {}, { kind: 'invalid', field: 'reason' })
   if (refusal) refuse(refusal, { cohort: cohort.name })
-  return { id: session.id, version: session.version, status: session.status, startsAt: session.startsAt, cohort, isTrainer }
+  return {
+    id: session.id,
+    version: session.version,
+    status: session.status,
+    startsAt: session.startsAt,
+    cohort,
+    isTrainer,
+  }
 }
 
 export type MarkToKeep = { enrolmentId: string; mark: Mark | null }
@@ -84,12 +92,20 @@ export function recordMarks(
   version: number,
 ): void {
   const place = { programmeId: session.cohort.programmeId, regencyCode: session.cohort.regencyCode }
-  const counts = Object.fromEntries(MARKS.map((mark) => [mark, marks.filter((one) => one.mark === mark).length]))
+  const counts = Object.fromEntries(
+    MARKS.map((mark) => [mark, marks.filter((one) => one.mark === mark).length]),
+  )
   record({
     kind: 'attendance.logged',
     subject: { type: 'session', id: session.id },
     ...place,
-    facts: { cohort: session.cohort.id, version, marks: marks.length, byTrainer: session.isTrainer, ...counts },
+    facts: {
+      cohort: session.cohort.id,
+      version,
+      marks: marks.length,
+      byTrainer: session.isTrainer,
+      ...counts,
+    },
   })
   const before = new Map(people.map((person) => [person.enrolmentId, person]))
   record.many(

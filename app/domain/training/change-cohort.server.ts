@@ -13,7 +13,12 @@ export type ChangeCohort = CohortInput & { cohortId: string; version: number }
  * Changes an open cohort. Refuses `training.cohort_closed`, `training.capacity_below_people`, `training.sector_not_offered`,
  * `training.not_a_trainer`, `training.trainer_has_sessions`, `training.sessions_outside_dates`, `changed_meanwhile`.
  */
-export async function changeCohort(actor: Actor, input: ChangeCohort, at: Date, key?: string): Promise<{ id: string }> {
+export async function changeCohort(
+  actor: Actor,
+  input: ChangeCohort,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'cohort.write')
   return write(
     actor,
@@ -35,7 +40,9 @@ export async function changeCohort(actor: Actor, input: ChangeCohort, at: Date, 
       })
       if (count !== 1) refuse('changed_meanwhile')
       await tx.cohortTrainer.deleteMany({ where: { cohortId: cohort.id } })
-      await tx.cohortTrainer.createMany({ data: input.trainerIds.map((userId) => ({ cohortId: cohort.id, userId })) })
+      await tx.cohortTrainer.createMany({
+        data: input.trainerIds.map((userId) => ({ cohortId: cohort.id, userId })),
+      })
       record({
         kind: 'cohort.changed',
         subject: { type: 'cohort', id: cohort.id },
@@ -79,7 +86,9 @@ async function requireFitting(
     FROM training_session s JOIN user_account u ON u.id = s.trainer_id
     WHERE s.cohort_id = ${cohort.id}::uuid AND s.status <> 'cancelled'`
   const left = sessions.find((session) => !input.trainerIds.includes(session.trainer_id))
-  if (left) refuse('training.trainer_has_sessions', { trainer: left.name }, { kind: 'invalid', field: 'trainerIds' })
+  if (left)
+    refuse('training.trainer_has_sessions', { trainer: left.name }, { kind: 'invalid', field: 'trainerIds' })
   const outside = sessions.filter((session) => session.outside).length
-  if (outside > 0) refuse('training.sessions_outside_dates', { n: outside }, { kind: 'invalid', field: 'endsOn' })
+  if (outside > 0)
+    refuse('training.sessions_outside_dates', { n: outside }, { kind: 'invalid', field: 'endsOn' })
 }

@@ -51,6 +51,7 @@ export async function requireNoClash(
   const [clash] = await findClashes(reader, meetings, exceptSessionId)
   if (!clash) return
   const when = timeOf(clash)
-  if (clash.what === 'trainer') refuse('training.trainer_busy', { trainer: clash.trainer, cohort: clash.cohort, when })
+  if (clash.what === 'trainer')
+    refuse('training.trainer_busy', { trainer: clash.trainer, cohort: clash.cohort, when })
   refuse('training.venue_busy', { venue: clash.venue, cohort: clash.cohort, when })
 }

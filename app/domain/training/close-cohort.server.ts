@@ -31,7 +31,11 @@ export async function closeCohort(actor: Actor, input: CloseCohort, at: Date, ke
       const endings = await endingsOf(tx, cohort)
       const sessions = await sessionsOfCohort(tx, cohort.id, at)
       const refusal = whyNotClosable({ status: cohort.status, people: endings.length, ...sessions })
-      if (refusal) refuse(refusal, { cohort: cohort.name, n: refusal === 'training.session_ahead' ? sessions.ahead : sessions.unlogged })
+      if (refusal)
+        refuse(refusal, {
+          cohort: cohort.name,
+          n: refusal === 'training.session_ahead' ? sessions.ahead : sessions.unlogged,
+        })
       const closed = countOf(endings)
       if (input.passedSeen !== undefined && input.passedSeen !== closed.passed) refuse('changed_meanwhile')
       const moving = endings.filter((ending) => ending.outcome !== 'left')

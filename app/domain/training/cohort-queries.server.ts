@@ -38,7 +38,11 @@ export type CohortRow = {
 const PAGE = 25
 
 /** Cohorts in reach, the latest to begin first: what the list of cohorts shows. */
-export async function listCohorts(actor: Actor, filter: CohortFilter, at: Date): Promise<{ rows: CohortRow[]; total: number; after: string | null }> {
+export async function listCohorts(
+  actor: Actor,
+  filter: CohortFilter,
+  at: Date,
+): Promise<{ rows: CohortRow[]; total: number; after: string | null }> {
   authorize(actor, 'cohort.read')
   const codes = regencyReach(actor, 'cohort.read')
   const wide = codes === 'all' ? null : [...codes]
@@ -148,11 +152,17 @@ export async function programmeForCohorts() {
 }
 
 export async function listSectors(): Promise<{ code: string; nameId: string; nameEn: string }[]> {
-  return db.sector.findMany({ orderBy: { sortOrder: 'asc' }, select: { code: true, nameId: true, nameEn: true } })
+  return db.sector.findMany({
+    orderBy: { sortOrder: 'asc' },
+    select: { code: true, nameId: true, nameEn: true },
+  })
 }
 
 /** The regencies in which the actor may set up cohorts, or reads them. */
-export async function regenciesWithin(actor: Actor, deed: 'cohort.write' | 'cohort.read'): Promise<{ code: string; name: string }[]> {
+export async function regenciesWithin(
+  actor: Actor,
+  deed: 'cohort.write' | 'cohort.read',
+): Promise<{ code: string; name: string }[]> {
   const codes = regencyReach(actor, deed)
   return db.region.findMany({
     where: { level: 'regency', ...(codes === 'all' ? {} : { code: { in: [...codes] } }) },

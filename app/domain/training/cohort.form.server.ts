@@ -20,11 +20,15 @@ export const newCohortForm = z
   .object({ ...cohortFields, programmeId: idField, regencyCode: z.string().min(1).max(5) })
   .refine(endsAfterStart, endsBeforeStart)
 
-export const changeCohortForm = z.object({ ...cohortFields, version: versionField }).refine(endsAfterStart, endsBeforeStart)
+export const changeCohortForm = z
+  .object({ ...cohortFields, version: versionField })
+  .refine(endsAfterStart, endsBeforeStart)
 
 export const closeCohortForm = z.object({ passedSeen: wholeField(0, MOST_SEATS) })
 
-export const enrolForm = z.object({ beneficiaryIds: z.array(idField).min(1, 'training.error.nobody_chosen').max(MOST_SEATS) })
+export const enrolForm = z.object({
+  beneficiaryIds: z.array(idField).min(1, 'training.error.nobody_chosen').max(MOST_SEATS),
+})
 
 export const leaveForm = z.object({ reason: textField(5, 300) })
 

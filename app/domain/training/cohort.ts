@@ -58,7 +58,10 @@ export function certificateNumber(programmeCode: string, regencyCode: string, pe
 }
 
 /** Why a person did not pass, as the office's record keeps it. */
-export function reasonNotPassed(tally: { attended: number; counted: number }, requirementPercent: number): string {
+export function reasonNotPassed(
+  tally: { attended: number; counted: number },
+  requirementPercent: number,
+): string {
   return tally.counted === 0
     ? 'Belum ada sesi yang dihitung sejak bergabung'
     : `Kehadiran ${tally.attended} dari ${tally.counted} sesi, syarat ${requirementPercent} persen`

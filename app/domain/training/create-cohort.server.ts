@@ -21,7 +21,12 @@ export type CreateCohort = CohortInput & { programmeId: string; regencyCode: str
  * A new cohort of a regency. Refuses `not_allowed`, `training.programme_not_open`, `training.sector_not_offered`,
  * `training.not_a_trainer`.
  */
-export async function createCohort(actor: Actor, input: CreateCohort, at: Date, key?: string): Promise<{ id: string }> {
+export async function createCohort(
+  actor: Actor,
+  input: CreateCohort,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'cohort.write', input.regencyCode)
   return write(
     actor,
@@ -49,7 +54,9 @@ export async function createCohort(actor: Actor, input: CreateCohort, at: Date, 
         },
         select: { id: true },
       })
-      await tx.cohortTrainer.createMany({ data: input.trainerIds.map((userId) => ({ cohortId: cohort.id, userId })) })
+      await tx.cohortTrainer.createMany({
+        data: input.trainerIds.map((userId) => ({ cohortId: cohort.id, userId })),
+      })
       record({
         kind: 'cohort.created',
         subject: { type: 'cohort', id: cohort.id },

@@ -11,7 +11,12 @@ export type EndEnrolment = { enrolmentId: string; reason: string }
  * Someone leaves an open cohort before its end: the seat falls free, and who is still in training becomes `not_passed`,
  * from where another cohort may take them. Refuses `not_found`, `training.cohort_closed`, `training.enrolment_ended`.
  */
-export async function endEnrolment(actor: Actor, input: EndEnrolment, at: Date, key?: string): Promise<{ cohortId: string }> {
+export async function endEnrolment(
+  actor: Actor,
+  input: EndEnrolment,
+  at: Date,
+  key?: string,
+): Promise<{ cohortId: string }> {
   authorize(actor, 'cohort.write')
   return write(
     actor,
@@ -36,7 +41,10 @@ export async function endEnrolment(actor: Actor, input: EndEnrolment, at: Date, 
           { beneficiaryId: person.id, from: 'training', to: 'not_passed', reason: input.reason },
           at,
         )
-      await tx.beneficiary.updateMany({ where: { id: person.id, cohortId: cohort.id }, data: { cohortId: null } })
+      await tx.beneficiary.updateMany({
+        where: { id: person.id, cohortId: cohort.id },
+        data: { cohortId: null },
+      })
       record({
         kind: 'enrolment.ended',
         subject: { type: 'enrolment', id: enrolment.id },

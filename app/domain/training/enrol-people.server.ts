@@ -13,7 +13,12 @@ export type EnrolPeople = { cohortId: string; beneficiaryIds: string[] }
  * Gives people seats in an open cohort and moves them to `training`: all of them, or none. Refuses `nothing_selected`,
  * `training.cohort_closed`, `training.cohort_full`, `not_found`, and whoever may not join by name (`whyNotEnrollable`).
  */
-export async function enrolPeople(actor: Actor, input: EnrolPeople, at: Date, key?: string): Promise<{ enrolled: number }> {
+export async function enrolPeople(
+  actor: Actor,
+  input: EnrolPeople,
+  at: Date,
+  key?: string,
+): Promise<{ enrolled: number }> {
   authorize(actor, 'cohort.write')
   const ids = [...new Set(input.beneficiaryIds)]
   if (ids.length === 0) refuse('nothing_selected')
@@ -27,7 +32,11 @@ export async function enrolPeople(actor: Actor, input: EnrolPeople, at: Date, ke
         tx,
         record,
         actor,
-        people.map((person) => ({ beneficiaryId: person.id, from: person.status as BeneficiaryStatus, to: 'training' })),
+        people.map((person) => ({
+          beneficiaryId: person.id,
+          from: person.status as BeneficiaryStatus,
+          to: 'training',
+        })),
         at,
       )
       await tx.$executeRaw`UPDATE beneficiary SET cohort_id = ${cohort.id}::uuid WHERE id = ANY(${ids}::uuid[])`
@@ -51,7 +60,11 @@ export async function enrolPeople(actor: Actor, input: EnrolPeople, at: Date, ke
   )
 }
 
-async function peopleToEnrol(tx: Transaction, ids: string[], cohort: { regencyCode: string; programmeId: string }) {
+async function peopleToEnrol(
+  tx: Transaction,
+  ids: string[],
+  cohort: { regencyCode: string; programmeId: string },
+) {
   const people = await tx.beneficiary.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true, status: true, regencyCode: true, programmeId: true, onHold: true },
@@ -59,13 +72,18 @@ async function peopleToEnrol(tx: Transaction, ids: string[], cohort: { regencyCo
   if (people.length !== ids.length) refuse('not_found')
   for (const person of people) {
     const refusal = whyNotEnrollable(person, cohort)
-    if (refusal === 'training.person_other_regency' || refusal === 'training.person_other_programme') refuse('not_found')
+    if (refusal === 'training.person_other_regency' || refusal === 'training.person_other_programme')
+      refuse('not_found')
     if (refusal) refuse(refusal, { name: person.name })
   }
   return people
 }
 
-async function requireSeats(tx: Transaction, cohort: { id: string; name: string; capacity: number }, wanted: number): Promise<void> {
+async function requireSeats(
+  tx: Transaction,
+  cohort: { id: string; name: string; capacity: number },
+  wanted: number,
+): Promise<void> {
   const taken = await tx.enrolment.count({
     where: { cohortId: cohort.id, OR: [{ outcome: null }, { outcome: { not: 'left' } }] },
   })

@@ -32,7 +32,10 @@ const PAGE = 50
 /** People who may join a cohort, by name: decreed, or not passed elsewhere. */
 export async function listCandidates(actor: Actor, cohortId: string, filter: CandidateFilter) {
   const cohort = await requireCohort(db, actor, 'cohort.write', cohortId)
-  const statuses = filter.status && (ENROLLABLE as readonly string[]).includes(filter.status) ? [filter.status] : [...ENROLLABLE]
+  const statuses =
+    filter.status && (ENROLLABLE as readonly string[]).includes(filter.status)
+      ? [filter.status]
+      : [...ENROLLABLE]
   const [name, id] = cursorOf(filter.after)
   const like = filter.search ? `%${filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null
   const [rows, total] = await Promise.all([
@@ -47,7 +50,11 @@ export async function listCandidates(actor: Actor, cohortId: string, filter: Can
         AND (${name ?? null}::text IS NULL OR (b.search_name, b.id) > (${name ?? null}, ${id ?? null}::uuid))
       ORDER BY b.search_name, b.id LIMIT ${PAGE + 1}`,
     db.statusBalance.aggregate({
-      where: { programmeId: cohort.programmeId, regencyCode: cohort.regencyCode, status: { in: [...ENROLLABLE] } },
+      where: {
+        programmeId: cohort.programmeId,
+        regencyCode: cohort.regencyCode,
+        status: { in: [...ENROLLABLE] },
+      },
       _sum: { persons: true },
     }),
   ])
@@ -62,12 +69,20 @@ function cursorFor(row: { searchName: string; id: string }): string {
 
 function cursorOf(cursor: string | undefined): [string, string] | [] {
   if (!cursor) return []
-  const [name = '', id = ''] = Buffer.from(cursor, 'base64url').toString().match(/^\["(.*)","([0-9a-f-]{36})"\]$/)?.slice(1) ?? []
+  const [name = '', id = ''] =
+    Buffer.from(cursor, 'base64url')
+      .toString()
+      .match(/^\["(.*)","([0-9a-f-]{36})"\]$/)
+      ?.slice(1) ?? []
   return id ? [name, id] : []
 }
 
 export async function listDistricts(regencyCode: string): Promise<{ code: string; name: string }[]> {
-  return db.region.findMany({ where: { parentCode: regencyCode }, orderBy: { name: 'asc' }, select: { code: true, name: true } })
+  return db.region.findMany({
+    where: { parentCode: regencyCode },
+    orderBy: { name: 'asc' },
+    select: { code: true, name: true },
+  })
 }
 
 type MarkLine = { sessionId: string; topic: string; startsAt: Date; mark: Mark | null; note: string | null }
@@ -84,7 +99,13 @@ export async function getEnrolment(actor: Actor, enrolmentId: string) {
     }),
     db.programme.findUniqueOrThrow({
       where: { id: cohort.programmeId },
-      select: { code: true, name: true, attendancePercent: true, excusedLeaveDenominator: true, sectors: { select: { sectorCode: true } } },
+      select: {
+        code: true,
+        name: true,
+        attendancePercent: true,
+        excusedLeaveDenominator: true,
+        sectors: { select: { sectorCode: true } },
+      },
     }),
     db.$queryRaw<MarkLine[]>`
       SELECT s.id AS "sessionId", s.topic, s.starts_at AS "startsAt", a.mark,
@@ -111,7 +132,10 @@ export async function getEnrolment(actor: Actor, enrolmentId: string) {
     reaches: reachesRequirement(tally, rule),
     losingTouch: enrolment.endedAt === null && isLosingTouch(marks),
     isTrainer: own > 0 && actor.roles.some((held) => held.role === 'trainer'),
-    certificate: enrolment.outcome === 'passed' ? certificateNumber(programme.code, person.regencyCode, person.number) : null,
+    certificate:
+      enrolment.outcome === 'passed'
+        ? certificateNumber(programme.code, person.regencyCode, person.number)
+        : null,
   }
 }
 
@@ -124,16 +148,37 @@ function listRecommendations(beneficiaryId: string): Promise<Recommendation[]> {
     WHERE r.beneficiary_id = ${beneficiaryId}::uuid ORDER BY r.recommended_at DESC, r.id DESC`
 }
 
-export type Certificate = { number: string; name: string; birthPlace: string | null; birthDate: string; attended: number; counted: number; personNumber: number }
+export type Certificate = {
+  number: string
+  name: string
+  birthPlace: string | null
+  birthDate: string
+  attended: number
+  counted: number
+  personNumber: number
+}
 
 /** What is printed on the certificates of a cohort's graduates, or of one of them. */
 export async function certificatesOf(actor: Actor, cohortId: string, enrolmentId?: string) {
   const cohort = await requireCohort(db, actor, 'cohort.read', cohortId)
   const [programme, region, sector, rows, hours] = await Promise.all([
-    db.programme.findUniqueOrThrow({ where: { id: cohort.programmeId }, select: { code: true, name: true, fiscalYear: true } }),
+    db.programme.findUniqueOrThrow({
+      where: { id: cohort.programmeId },
+      select: { code: true, name: true, fiscalYear: true },
+    }),
     db.region.findUnique({ where: { code: cohort.regencyCode }, select: { name: true } }),
     cohort.sectorCode ? db.sector.findUnique({ where: { code: cohort.sectorCode } }) : null,
-    db.$queryRaw<{ name: string; number: number; birthPlace: string | null; birthDate: Date; regencyCode: string; attended: number; counted: number }[]>`
+    db.$queryRaw<
+      {
+        name: string
+        number: number
+        birthPlace: string | null
+        birthDate: Date
+        regencyCode: string
+        attended: number
+        counted: number
+      }[]
+    >`
       SELECT b.name, b.number, b.birth_place AS "birthPlace", b.birth_date AS "birthDate", b.regency_code AS "regencyCode",
         e.present_count AS attended, e.session_count AS counted
       FROM enrolment e JOIN beneficiary b ON b.id = e.beneficiary_id
@@ -150,14 +195,16 @@ export async function certificatesOf(actor: Actor, cohortId: string, enrolmentId
     regency: region?.name ?? cohort.regencyCode,
     sector,
     hours: hours[0]?.hours ?? 0,
-    certificates: rows.map((row): Certificate => ({
-      number: certificateNumber(programme.code, row.regencyCode, row.number),
-      name: row.name,
-      birthPlace: row.birthPlace,
-      birthDate: dayOfDate(row.birthDate),
-      attended: row.attended,
-      counted: row.counted,
-      personNumber: row.number,
-    })),
+    certificates: rows.map(
+      (row): Certificate => ({
+        number: certificateNumber(programme.code, row.regencyCode, row.number),
+        name: row.name,
+        birthPlace: row.birthPlace,
+        birthDate: dayOfDate(row.birthDate),
+        attended: row.attended,
+        counted: row.counted,
+        personNumber: row.number,
+      }),
+    ),
   }
 }

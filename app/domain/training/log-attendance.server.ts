@@ -25,7 +25,12 @@ export type Logged = { changed: number; version: number }
  * regency's coordinator with a reason. Refuses what `whyNotLoggable` says, `training.nobody_listed`,
  * `training.not_on_the_list` and `training.marked_meanwhile`, where somebody else marked a person since `seenVersion`.
  */
-export async function logAttendance(actor: Actor, input: LogAttendance, at: Date, key?: string): Promise<Logged> {
+export async function logAttendance(
+  actor: Actor,
+  input: LogAttendance,
+  at: Date,
+  key?: string,
+): Promise<Logged> {
   authorize(actor, 'attendance.write')
   return write(
     actor,
@@ -33,10 +38,19 @@ export async function logAttendance(actor: Actor, input: LogAttendance, at: Date
       const session = await requireLoggable(tx, actor, input.sessionId, input.reason, at)
       const people = await nameList(tx, session.id)
       if (people.length === 0) refuse('training.nobody_listed')
-      const { changes, overtaken } = decideMarks(standingOf(people), wantedOf(input, people), input.seenVersion, actor.userId)
+      const { changes, overtaken } = decideMarks(
+        standingOf(people),
+        wantedOf(input, people),
+        input.seenVersion,
+        actor.userId,
+      )
       if (overtaken[0]) await refuseOvertaken(tx, people, overtaken[0].enrolmentId)
       if (changes.length === 0) throw new NothingToKeep(session.version)
-      const version = await keepMarks(tx, actor, session, changes, { reason: input.reason, at, heldAfter: true })
+      const version = await keepMarks(tx, actor, session, changes, {
+        reason: input.reason,
+        at,
+        heldAfter: true,
+      })
       recordMarks(record, session, people, changes, version)
       return { changed: changes.length, version }
     },
@@ -73,7 +87,11 @@ function wantedOf(input: LogAttendance, people: readonly ListedPerson[]): Wanted
   return [...named.values()]
 }
 
-async function refuseOvertaken(tx: Transaction, people: readonly ListedPerson[], enrolmentId: string): Promise<never> {
+async function refuseOvertaken(
+  tx: Transaction,
+  people: readonly ListedPerson[],
+  enrolmentId: string,
+): Promise<never> {
   const person = people.find((one) => one.enrolmentId === enrolmentId)
   const marker = person?.markedBy
     ? await tx.userAccount.findUnique({ where: { id: person.markedBy }, select: { name: true } })

@@ -21,7 +21,8 @@ export function decideMarks(
   for (const one of wanted) {
     const now = standing.get(one.enrolmentId)
     if (now?.mark === one.mark) continue
-    const unseen = now !== undefined && seenVersion !== undefined && now.version > seenVersion && now.markedBy !== decider
+    const unseen =
+      now !== undefined && seenVersion !== undefined && now.version > seenVersion && now.markedBy !== decider
     if (unseen) overtaken.push(one)
     else changes.push(one)
   }
@@ -43,7 +44,10 @@ export const UNDONE = 'undo'
  * The marks that stood before the last decision about a session, or nothing where there is none to undo: only the
  * person who decided last may undo it, and an undo is not undone.
  */
-export function undoLast(history: readonly KeptMark[], decider: string): { enrolmentId: string; mark: Mark | null }[] | null {
+export function undoLast(
+  history: readonly KeptMark[],
+  decider: string,
+): { enrolmentId: string; mark: Mark | null }[] | null {
   const last = Math.max(0, ...history.map((kept) => kept.sessionVersion))
   const decided = history.filter((kept) => kept.sessionVersion === last)
   const [first] = decided

@@ -1,4 +1,4 @@
-import { type AttendanceRule, reachesRequirement, type Tally, tallyOf, type Marks } from './attendance'
+import { type AttendanceRule, type Marks, reachesRequirement, type Tally, tallyOf } from './attendance'
 import { reasonNotPassed } from './cohort'
 
 export type Outcome = 'passed' | 'not_passed' | 'left'

@@ -12,7 +12,12 @@ export type PlanSessions = { cohortId: string; sessions: (PlannedMeeting & { top
  * Puts sessions on a cohort's schedule, all or none. Refuses `training.cohort_closed`, `training.no_session_chosen`,
  * `training.outside_cohort_dates`, `training.not_its_trainer`, `training.own_overlap`, `training.trainer_busy`, `training.venue_busy`.
  */
-export async function planSessions(actor: Actor, input: PlanSessions, at: Date, key?: string): Promise<{ ids: string[] }> {
+export async function planSessions(
+  actor: Actor,
+  input: PlanSessions,
+  at: Date,
+  key?: string,
+): Promise<{ ids: string[] }> {
   authorize(actor, 'cohort.write')
   return write(
     actor,

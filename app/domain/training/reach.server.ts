@@ -8,19 +8,29 @@ type Reader = Pick<Transaction, 'cohort' | 'cohortTrainer'>
 
 /** The regencies in which the actor may do the deed by another role than trainer: a trainer has cohorts, not a regency. */
 export function regencyReach(actor: Actor, deed: Deed): readonly string[] | 'all' {
-  return reachOf({ ...actor, roles: actor.roles.filter((held) => held.role !== 'trainer') }, deed).regencyCodes
+  return reachOf({ ...actor, roles: actor.roles.filter((held) => held.role !== 'trainer') }, deed)
+    .regencyCodes
 }
 
 export function coordinates(actor: Actor, regencyCode: string): boolean {
-  return actor.roles.some((held) => held.role === 'coordinator' && (held.regencyCode ?? regencyCode) === regencyCode)
+  return actor.roles.some(
+    (held) => held.role === 'coordinator' && (held.regencyCode ?? regencyCode) === regencyCode,
+  )
 }
 
 /** The cohorts in reach: those of the actor's regencies, and those they train. Refuses `not_allowed`. */
-export async function cohortsWithin(reader: Reader, actor: Actor, deed: Deed): Promise<Prisma.CohortWhereInput> {
+export async function cohortsWithin(
+  reader: Reader,
+  actor: Actor,
+  deed: Deed,
+): Promise<Prisma.CohortWhereInput> {
   authorize(actor, deed)
   const codes = regencyReach(actor, deed)
   if (codes === 'all') return {}
-  const own = await reader.cohortTrainer.findMany({ where: { userId: actor.userId }, select: { cohortId: true } })
+  const own = await reader.cohortTrainer.findMany({
+    where: { userId: actor.userId },
+    select: { cohortId: true },
+  })
   return { OR: [{ regencyCode: { in: [...codes] } }, { id: { in: own.map((row) => row.cohortId) } }] }
 }
 

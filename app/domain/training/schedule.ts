@@ -22,7 +22,11 @@ export function officeInstant(day: string, time: string): Date {
 export function daysOf({ firstDay, lastDay, weekdays }: Omit<Recurrence, 'startTime' | 'endTime'>): string[] {
   const days: string[] = []
   const last = Date.parse(`${lastDay}T00:00:00Z`)
-  for (let at = Date.parse(`${firstDay}T00:00:00Z`); at <= last && days.length < LONGEST_SCHEDULE; at += DAY_MS) {
+  for (
+    let at = Date.parse(`${firstDay}T00:00:00Z`);
+    at <= last && days.length < LONGEST_SCHEDULE;
+    at += DAY_MS
+  ) {
     const date = new Date(at)
     if (weekdays.includes(date.getUTCDay() || 7)) days.push(date.toISOString().slice(0, 10))
   }

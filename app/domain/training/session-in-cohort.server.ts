@@ -11,7 +11,10 @@ export async function requireInCohort(
   cohort: { id: string; startsOn: Date; endsOn: Date },
   meetings: readonly PlannedMeeting[],
 ): Promise<void> {
-  const trainers = await tx.cohortTrainer.findMany({ where: { cohortId: cohort.id }, select: { userId: true } })
+  const trainers = await tx.cohortTrainer.findMany({
+    where: { cohortId: cohort.id },
+    select: { userId: true },
+  })
   const known = new Set(trainers.map((trainer) => trainer.userId))
   if (meetings.some((meeting) => !known.has(meeting.trainerId)))
     refuse('training.not_its_trainer', {}, { kind: 'invalid', field: 'trainerId' })

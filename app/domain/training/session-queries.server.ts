@@ -9,7 +9,7 @@ import { undoLast } from './marking'
 import { nameList } from './name-list.server'
 import { coordinates, requireCohort } from './reach.server'
 import { daysOf, meetingOn } from './schedule'
-import { sessionState, type SessionState } from './session'
+import { type SessionState, sessionState } from './session'
 import type { ScheduleInput } from './session.form.server'
 
 export type SessionRow = {
@@ -30,7 +30,13 @@ export type SessionRow = {
 
 type Counted = Omit<SessionRow, 'state'>
 
-async function sessionsWhere(scope: { cohortId?: string; trainerId?: string; to?: Date; at: Date; onlyToLog?: boolean }): Promise<SessionRow[]> {
+async function sessionsWhere(scope: {
+  cohortId?: string
+  trainerId?: string
+  to?: Date
+  at: Date
+  onlyToLog?: boolean
+}): Promise<SessionRow[]> {
   const rows = await db.$queryRaw<Counted[]>`
     SELECT s.id, s.cohort_id AS "cohortId", c.name AS cohort, s.topic, s.venue, u.name AS trainer, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.status,
       n.listed, n.marked, n.came
@@ -45,7 +51,10 @@ async function sessionsWhere(scope: { cohortId?: string; trainerId?: string; to?
       AND (${scope.to ?? null}::timestamptz IS NULL OR s.starts_at < ${scope.to ?? null})
       AND (${scope.onlyToLog ?? false} = false OR n.marked < n.listed)
     ORDER BY s.starts_at, s.id`
-  return rows.map((row) => ({ ...row, state: sessionState({ ...row, unmarked: row.listed - row.marked }, scope.at) }))
+  return rows.map((row) => ({
+    ...row,
+    state: sessionState({ ...row, unmarked: row.listed - row.marked }, scope.at),
+  }))
 }
 
 /** The schedule of a cohort, first session first. */
@@ -60,7 +69,10 @@ const DAY_MS = 86_400_000
  * A trainer's own day: sessions that began and still lack somebody's mark, oldest first, and those to come in the next
  * two weeks. Empty for whoever trains no cohort.
  */
-export async function trainerDay(actor: Actor, at: Date): Promise<{ toLog: SessionRow[]; ahead: SessionRow[] }> {
+export async function trainerDay(
+  actor: Actor,
+  at: Date,
+): Promise<{ toLog: SessionRow[]; ahead: SessionRow[] }> {
   authorize(actor, 'cohort.read')
   const rows = await sessionsWhere({
     trainerId: actor.userId,
@@ -91,7 +103,10 @@ export async function getSession(actor: Actor, sessionId: string, at: Date) {
   ])
   const isTrainer = own > 0 && actor.roles.some((held) => held.role === 'trainer')
   const mayLog = isTrainer || coordinates(actor, cohort.regencyCode)
-  const undo = undoLast(history.map((kept) => ({ ...kept, mark: kept.mark as Mark | null })), actor.userId)
+  const undo = undoLast(
+    history.map((kept) => ({ ...kept, mark: kept.mark as Mark | null })),
+    actor.userId,
+  )
   const unmarked = people.filter((person) => person.mark === null).length
   return {
     ...session,
@@ -101,7 +116,8 @@ export async function getSession(actor: Actor, sessionId: string, at: Date) {
     state: sessionState({ ...session, unmarked }, at),
     started: session.startsAt <= at,
     mayLog: mayLog && cohort.status === 'open' && session.status !== 'cancelled' && session.startsAt <= at,
-    mayWrite: coordinates(actor, cohort.regencyCode) && cohort.status === 'open' && session.status === 'planned',
+    mayWrite:
+      coordinates(actor, cohort.regencyCode) && cohort.status === 'open' && session.status === 'planned',
     needsReason: mayLog && !isTrainer,
     mayUndo: mayLog && undo !== null && cohort.status === 'open',
   }
@@ -110,7 +126,11 @@ export async function getSession(actor: Actor, sessionId: string, at: Date) {
 export type PreviewedSession = { day: string; clashes: Clash[]; inside: boolean }
 
 /** The sessions that a schedule would make, each with what stands in its way. */
-export async function previewSessions(actor: Actor, cohortId: string, input: ScheduleInput): Promise<PreviewedSession[]> {
+export async function previewSessions(
+  actor: Actor,
+  cohortId: string,
+  input: ScheduleInput,
+): Promise<PreviewedSession[]> {
   const cohort = await requireCohort(db, actor, 'cohort.write', cohortId)
   const days = daysOf(input)
   const meetings = days.map((day) => ({

@@ -12,7 +12,8 @@ const meetingFields = {
   endTime: timeField,
 }
 
-const endsAfterStart = (entered: { startTime: string; endTime: string }) => entered.endTime > entered.startTime
+const endsAfterStart = (entered: { startTime: string; endTime: string }) =>
+  entered.endTime > entered.startTime
 const endsBeforeStart = { path: ['endTime'], message: 'training.error.ends_before_it_starts' }
 
 /** What the schedule's preview is asked for. */
@@ -21,10 +22,20 @@ export const scheduleForm = z
     ...meetingFields,
     firstDay: dayField,
     lastDay: dayField,
-    weekdays: z.array(z.string().regex(/^[1-7]$/).transform(Number)).min(1, 'training.error.no_weekday'),
+    weekdays: z
+      .array(
+        z
+          .string()
+          .regex(/^[1-7]$/)
+          .transform(Number),
+      )
+      .min(1, 'training.error.no_weekday'),
   })
   .refine(endsAfterStart, endsBeforeStart)
-  .refine((entered) => entered.lastDay >= entered.firstDay, { path: ['lastDay'], message: 'training.error.ends_before_start' })
+  .refine((entered) => entered.lastDay >= entered.firstDay, {
+    path: ['lastDay'],
+    message: 'training.error.ends_before_start',
+  })
 
 export type ScheduleInput = z.output<typeof scheduleForm>
 

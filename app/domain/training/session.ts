@@ -34,7 +34,10 @@ export function whyNotLoggable(situation: LoggingSituation): LoggingRefusal | nu
 export type SessionState = 'ahead' | 'to_log' | 'logged' | 'cancelled'
 
 /** A session is logged once everybody on its list has a mark. */
-export function sessionState(session: { status: string; startsAt: Date; unmarked: number }, at: Date): SessionState {
+export function sessionState(
+  session: { status: string; startsAt: Date; unmarked: number },
+  at: Date,
+): SessionState {
   if (session.status === 'cancelled') return 'cancelled'
   if (session.startsAt > at) return 'ahead'
   return session.unmarked === 0 ? 'logged' : 'to_log'

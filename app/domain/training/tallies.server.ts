@@ -16,7 +16,10 @@ export type PersonMarks = {
 }
 
 /** Everybody who was ever enrolled in the cohort, by name, with their marks at the sessions held since they joined. */
-export function marksOfCohort(reader: Pick<Transaction, '$queryRaw'>, cohortId: string): Promise<PersonMarks[]> {
+export function marksOfCohort(
+  reader: Pick<Transaction, '$queryRaw'>,
+  cohortId: string,
+): Promise<PersonMarks[]> {
   return reader.$queryRaw<PersonMarks[]>`
     SELECT e.id AS "enrolmentId", b.id AS "beneficiaryId", b.name, b.number, b.status, e.outcome, e.outcome_reason AS "outcomeReason",
       e.enrolled_at AS "enrolledAt", e.ended_at AS "endedAt",
@@ -29,7 +32,10 @@ export function marksOfCohort(reader: Pick<Transaction, '$queryRaw'>, cohortId: 
     ORDER BY b.search_name, b.id`
 }
 
-export function ruleOf(programme: { attendancePercent: number; excusedLeaveDenominator: boolean }): AttendanceRule {
+export function ruleOf(programme: {
+  attendancePercent: number
+  excusedLeaveDenominator: boolean
+}): AttendanceRule {
   return {
     requirementPercent: programme.attendancePercent,
     excusedLeaveDenominator: programme.excusedLeaveDenominator,

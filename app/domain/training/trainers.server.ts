@@ -15,7 +15,11 @@ export function listTrainers(reader: Reader, regencyCode: string): Promise<Train
 }
 
 /** Refuses `training.not_a_trainer` where somebody chosen may not train in this regency. */
-export async function requireTrainers(reader: Reader, regencyCode: string, userIds: readonly string[]): Promise<Trainer[]> {
+export async function requireTrainers(
+  reader: Reader,
+  regencyCode: string,
+  userIds: readonly string[],
+): Promise<Trainer[]> {
   const trainers = await listTrainers(reader, regencyCode)
   const chosen = trainers.filter((trainer) => userIds.includes(trainer.id))
   if (chosen.length !== new Set(userIds).size)

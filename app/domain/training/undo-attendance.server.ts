@@ -14,7 +14,12 @@ export type UndoAttendance = { sessionId: string; seenVersion: number }
  * Takes back the last decision about a session's marks: what stood before stands again, and both stay in the history.
  * Only whoever decided last may undo it. Refuses `training.nothing_to_undo`, `changed_meanwhile`, and what `whyNotLoggable` says.
  */
-export async function undoAttendance(actor: Actor, input: UndoAttendance, at: Date, key?: string): Promise<Logged> {
+export async function undoAttendance(
+  actor: Actor,
+  input: UndoAttendance,
+  at: Date,
+  key?: string,
+): Promise<Logged> {
   authorize(actor, 'attendance.write')
   return write(
     actor,
@@ -25,7 +30,10 @@ export async function undoAttendance(actor: Actor, input: UndoAttendance, at: Da
         where: { sessionId: session.id },
         select: { enrolmentId: true, mark: true, sessionVersion: true, markedBy: true, reason: true },
       })
-      const marks = undoLast(history.map((kept) => ({ ...kept, mark: kept.mark as Mark | null })), actor.userId)
+      const marks = undoLast(
+        history.map((kept) => ({ ...kept, mark: kept.mark as Mark | null })),
+        actor.userId,
+      )
       if (!marks) refuse('training.nothing_to_undo')
       const people = await nameList(tx, session.id)
       const taken = new Set(marks.filter((one) => one.mark === null).map((one) => one.enrolmentId))
