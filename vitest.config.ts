@@ -8,6 +8,8 @@ const integration = everywhere.map((folder) => `${folder}/**/*.server.test.ts`)
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
+    maxWorkers: 2,
+    minWorkers: 1,
     projects: [
       {
         extends: true,
@@ -26,7 +28,7 @@ export default defineConfig({
           globalSetup: 'e2e/support/database-setup.ts',
           setupFiles: 'e2e/support/database-worker.ts',
           pool: 'forks',
-          poolOptions: { forks: { isolate: false, maxForks: 2, minForks: 1 } },
+          poolOptions: { forks: { isolate: false } },
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
