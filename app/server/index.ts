@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { crontab, handlers } from '~/jobs'
 import { closeDatabase } from '~/platform/db.server'
+import { guardDoors } from '~/platform/doors.server'
 import { env } from '~/platform/env.server'
 import { log } from '~/platform/log.server'
 import { startWorker } from '~/platform/queue.server'
@@ -25,7 +26,9 @@ const KEEP_ALIVE_MS = 65_000
 export async function startServer({ development }: Options = {}): Promise<RunningServer> {
   let leaving = false
   const app = createApp({
-    build: development?.build ?? (() => import('virtual:remix/server-build')),
+    build: development
+      ? async () => guardDoors(await development.build())
+      : guardDoors(await import('virtual:remix/server-build')),
     files: development?.files ?? assets(join(process.cwd(), 'build', 'client')),
     development: development !== undefined,
     draining: () => leaving,

@@ -14,7 +14,7 @@ const TONES: Record<ButtonTone, string> = {
 
 export function buttonClass(tone: ButtonTone = 'secondary', className?: string): string {
   return classes(
-    'inline-flex min-h-9 items-center justify-center gap-2 rounded-control border px-3.5 py-1.5 font-semibold',
+    'inline-flex min-h-9 shrink-0 items-center justify-center justify-self-start gap-2 rounded-control border px-3.5 py-1.5 font-semibold',
     'cursor-pointer transition-colors coarse:min-h-[44px] disabled:cursor-progress disabled:opacity-60',
     TONES[tone],
     className,

@@ -47,11 +47,11 @@ export function BarChart({ title, summary, bars, maximum }: Props) {
         {summary && <span className="block text-sm text-muted">{summary}</span>}
       </figcaption>
       {parts.length > 1 && <Legend parts={parts} />}
-      <ul className="grid gap-2">
+      <ul className="grid gap-x-3 gap-y-2 sm:grid-cols-[fit-content(12rem)_1fr_auto]">
         {bars.map((bar) => (
           <li
             key={bar.key}
-            className="grid grid-cols-[minmax(6rem,11rem)_1fr_auto] items-center gap-3 text-sm"
+            className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-0.5 text-sm sm:col-span-3 sm:grid-cols-subgrid"
           >
             {bar.href ? (
               <a href={bar.href} className="text-accent underline underline-offset-2 coarse:py-2.5">
@@ -60,8 +60,10 @@ export function BarChart({ title, summary, bars, maximum }: Props) {
             ) : (
               <span>{bar.label}</span>
             )}
+            <span className="figures text-end font-semibold whitespace-nowrap sm:order-last">
+              {bar.shown}
+            </span>
             <StackedBar parts={bar.parts} full={full} mark={bar.mark} />
-            <span className="figures text-end font-semibold whitespace-nowrap">{bar.shown}</span>
           </li>
         ))}
       </ul>
@@ -87,7 +89,7 @@ function StackedBar({
     <svg
       viewBox="0 0 1000 24"
       preserveAspectRatio="none"
-      className="h-5 w-full rounded-sm bg-sunken"
+      className="col-span-2 h-4 w-full rounded-sm bg-sunken sm:col-span-1 sm:h-5"
       aria-hidden="true"
     >
       {parts.map((part, index) => {

@@ -44,12 +44,12 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-/** A line icon that says nothing to a screen reader: the words stand beside it. */
-export function Icon({ name, className = 'size-5' }: { name: IconName; className?: string }) {
+/** A line icon that says nothing to a screen reader: the words stand beside it. A `size-…` class replaces its usual size. */
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
   return (
     <svg
       viewBox="0 0 24 24"
-      className={`shrink-0 ${className}`}
+      className={`shrink-0 ${className.includes('size-') ? '' : 'size-5'} ${className}`}
       fill="none"
       stroke="currentColor"
       strokeWidth="1.75"

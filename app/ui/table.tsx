@@ -71,7 +71,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   return (
     <Element
       scope={column.lead ? 'row' : undefined}
-      data-label={column.headerHidden ? undefined : column.header}
+      data-label={column.headerHidden || column.lead ? undefined : column.header}
       data-lead={column.lead || undefined}
       className={classes(
         'px-3 py-2 align-top',
