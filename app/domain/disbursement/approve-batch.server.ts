@@ -88,23 +88,23 @@ function refusalOf(why: WhyNotApprovable): Refusal {
     case 'approved_it_already':
       return new Refusal('disbursement.approved_it_already')
     case 'touched_a_person':
-      return touchedRefusal(why.hand, why.others)
+      return touchedRefusal(why.hand, why.people)
   }
 }
 
-function touchedRefusal({ deed, name }: Hand, others: number): Refusal {
+function touchedRefusal({ deed, name }: Hand, people: number): Refusal {
   switch (deed) {
     case 'registered':
-      return new Refusal('disbursement.touched.registered', { name, others })
+      return new Refusal('disbursement.touched.registered', { name, people })
     case 'verified':
-      return new Refusal('disbursement.touched.verified', { name, others })
+      return new Refusal('disbursement.touched.verified', { name, people })
     case 'account_entered':
-      return new Refusal('disbursement.touched.account_entered', { name, others })
+      return new Refusal('disbursement.touched.account_entered', { name, people })
     case 'account_verified':
-      return new Refusal('disbursement.touched.account_verified', { name, others })
+      return new Refusal('disbursement.touched.account_verified', { name, people })
     case 'plan_accepted':
-      return new Refusal('disbursement.touched.plan_accepted', { name, others })
+      return new Refusal('disbursement.touched.plan_accepted', { name, people })
     case 'exit_confirmed':
-      return new Refusal('disbursement.touched.exit_confirmed', { name, others })
+      return new Refusal('disbursement.touched.exit_confirmed', { name, people })
   }
 }

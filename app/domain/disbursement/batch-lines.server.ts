@@ -50,7 +50,7 @@ export async function unfitLines(tx: Transaction, batchId: string, now: Quarter)
 export async function refuseUnfitLines(tx: Transaction, batchId: string, now: Quarter): Promise<void> {
   const unfit = await unfitLines(tx, batchId, now)
   const [first] = unfit
-  if (first) throw new Refusal('disbursement.line_not_ready', { name: first.name, others: unfit.length - 1 })
+  if (first) throw new Refusal('disbursement.line_not_ready', { name: first.name, people: unfit.length })
 }
 
 /** The same move for every line of the batch that stands at `from`. */

@@ -25,7 +25,7 @@ export type ApprovalFacts = {
 
 export type WhyNotApprovable =
   | { reason: 'not_submitted' | 'prepared_it_yourself' | 'approved_it_already' }
-  | { reason: 'touched_a_person'; hand: Hand; others: number }
+  | { reason: 'touched_a_person'; hand: Hand; people: number }
 
 /**
  * Why this person may not approve the batch (M3): they prepared or submitted it, they approved it already, or they had
@@ -36,5 +36,5 @@ export function whyNotApprovable(facts: ApprovalFacts, userId: string): WhyNotAp
   if (facts.preparedBy === userId || facts.submittedBy === userId) return { reason: 'prepared_it_yourself' }
   if (facts.approvedBy.includes(userId)) return { reason: 'approved_it_already' }
   const [hand] = facts.hands
-  return hand ? { reason: 'touched_a_person', hand, others: facts.hands.length - 1 } : null
+  return hand ? { reason: 'touched_a_person', hand, people: facts.hands.length } : null
 }
