@@ -1,4 +1,3 @@
-import type { FormMetadata } from '@conform-to/react'
 import {
   type FetcherWithComponents,
   type FormProps,
@@ -8,10 +7,11 @@ import {
   useNavigation,
   useResolvedPath,
 } from '@remix-run/react'
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
+import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
 import { Button, type ButtonTone } from './button'
 import { type FormAnswer, isFormAnswer } from './form-answer'
 import { FormErrors } from './form-errors'
+import { FormScopeProvider } from './form-scope'
 import type { IconName } from './icon'
 import { useTexts } from './texts'
 
@@ -41,7 +41,7 @@ export function useAnswer(
 
 type Props = Omit<FormProps, 'method'> & {
   /** The form of `useFields`; a form that is only a button does without. */
-  of?: FormMetadata<Record<string, unknown>, string[]>
+  of?: { id: string; onSubmit: (event: FormEvent<HTMLFormElement>) => void }
   fetcher?: FetcherWithComponents<unknown>
   /** Set for a form with files. */
   files?: boolean
@@ -50,9 +50,10 @@ type Props = Omit<FormProps, 'method'> & {
 /** A form that changes something: sealed against forgery and double sending, and usable without JavaScript. */
 export function Form({ of, fetcher, files, children, className, id, ...rest }: Props) {
   const seal = useContext(SealContext)
-  const key = `${seal?.seed ?? 'none'}${useId()}`
-  const formId = of?.id ?? id
-  const name = formId?.startsWith(':') ? undefined : formId
+  const ownId = useId()
+  const key = `${seal?.seed ?? 'none'}${ownId}`
+  const formId = of?.id ?? id ?? ownId
+  const name = formId.startsWith(':') ? undefined : formId
   const elsewhere = useElsewhere(rest.action)
   const given = useAnswer(name, fetcher)
   const answer = elsewhere ? undefined : given
@@ -75,7 +76,9 @@ export function Form({ of, fetcher, files, children, className, id, ...rest }: P
       <input type="hidden" name="_key" value={key} />
       {name && <input type="hidden" name="_form" value={name} />}
       {answer && <FormErrors answer={answer} formId={formId} />}
-      <PendingContext.Provider value={pending}>{children as ReactNode}</PendingContext.Provider>
+      <FormScopeProvider value={{ formId, answer }}>
+        <PendingContext.Provider value={pending}>{children as ReactNode}</PendingContext.Provider>
+      </FormScopeProvider>
     </Element>
   )
 }
