@@ -19,7 +19,7 @@ export const EVENT_KINDS = [
   'heir.recorded', 'heir.confirmed', 'document.added', 'document.removed', 'document.read',
   'bank_account.entered', 'bank_account.verified', 'bank_account.refused',
   // verification and decree
-  'verification.decided', 'objections.opened', 'objection.recorded', 'objection.answered', 'decree.issued', 'decree.amended', 'waitlist.offered',
+  'verification.decided', 'objections.opened', 'objection.recorded', 'objection.answered', 'decree.issued', 'decree.amended', 'decree.named', 'waitlist.offered', 'waitlist.confirmed',
   // training
   'cohort.created', 'cohort.changed', 'cohort.closed', 'session.planned', 'session.changed', 'session.cancelled', 'enrolment.added', 'enrolment.ended',
   'attendance.logged', 'attendance.corrected', 'recommendation.given', 'certificate.printed',
