@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type BeneficiaryStatus, mayMove, type ROAD } from '~/domain/beneficiary/lifecycle'
-import { db, pool } from '~/platform/db.server'
+import { db } from '~/platform/db.server'
+import { anOpenProgramme } from './programmes'
 
 export const SAMARINDA = '64.72'
 export const BERAU = '64.03'
@@ -15,12 +16,7 @@ const PLACES = [
   ['64.03.01.2001', 'village', 'Merasa', '64.03.01'],
 ] as const
 
-const SHARES = [
-  ['2026-Q4', 6_000],
-  ['2027-Q1', 4_000],
-] as const
-
-export type NewProgramme = {
+export type YearWanted = {
   attendancePercent?: number
   excusedLeaveDenominator?: boolean
   quota?: number
@@ -28,60 +24,27 @@ export type NewProgramme = {
   ceilingRupiah?: bigint
 }
 
-/** An open programme year with places in Samarinda and Berau, all four sectors, and its budget in the ledger. */
-export async function anOpenProgramme(wanted: NewProgramme = {}): Promise<{ id: string; code: string }> {
+/** An open programme year with places in Samarinda and Berau, all four sectors for money, and its budget in the ledger. */
+export async function anOpenYear(wanted: YearWanted = {}): Promise<{ id: string; code: string }> {
   for (const [code, level, name, parentCode] of PLACES)
     await db.region.upsert({
       where: { code },
       update: {},
       create: { code, level, kind: level, name, parentCode },
     })
-  const id = randomUUID()
-  const code = `UJI${randomBytes(2).toString('hex').toUpperCase()}`
-  const budget = wanted.budgetRupiah ?? 750_000_000n
   const quota = wanted.quota ?? 150
-  await db.programme.create({
-    data: {
-      id,
-      code,
-      name: 'Bantuan usaha 2026',
-      fiscalYear: 2026,
-      status: 'draft',
-      budgetRupiah: budget,
-      attendancePercent: wanted.attendancePercent ?? 80,
-      excusedLeaveDenominator: wanted.excusedLeaveDenominator ?? false,
-      approvalThresholdRupiah: 100_000_000n,
-      objectionDays: 7,
-      earlierRecipients: 'warn',
-      sameFamilyCard: 'warn',
-      createdBy: randomUUID(),
-      quotas: {
-        create: [
-          { regencyCode: SAMARINDA, persons: quota },
-          { regencyCode: BERAU, persons: quota },
-        ],
-      },
-      sectors: {
-        create: ['food', 'livestock', 'fisheries', 'tailoring'].map((sectorCode) => ({
-          sectorCode,
-          ceilingRupiah: wanted.ceilingRupiah ?? 5_000_000n,
-          form: 'money',
-        })),
-      },
-      tranches: {
-        create: SHARES.map(([quarter, shareBp], index) => ({ number: index + 1, quarter, shareBp })),
-      },
-    },
+  const ceilingRupiah = wanted.ceilingRupiah ?? 5_000_000n
+  return anOpenProgramme({
+    attendancePercent: wanted.attendancePercent ?? 80,
+    excusedRule: wanted.excusedLeaveDenominator ? 'leaves' : 'counts',
+    budgetRupiah: wanted.budgetRupiah ?? 2_000_000_000n,
+    quotas: { [SAMARINDA]: quota, [BERAU]: quota },
+    sectors: ['food', 'livestock', 'fisheries', 'tailoring'].map((sectorCode) => ({
+      sectorCode,
+      ceilingRupiah,
+      form: 'money',
+    })),
   })
-  await db.programme.update({ where: { id }, data: { status: 'open' } })
-  await pool.query(
-    `WITH p AS (SELECT gen_random_uuid() AS id)
-     INSERT INTO ledger_entry (posting_id, kind, at, programme_id, account, amount_rupiah, regency_code, sector_code, quarter)
-     SELECT p.id, 'programme.opened', now(), $1::uuid, side.account, side.amount, '', '', '' FROM p,
-       (VALUES ('appropriation', -$2::bigint), ('available', $2::bigint)) AS side (account, amount)`,
-    [id, budget],
-  )
-  return { id, code }
 }
 
 const GIVEN = [

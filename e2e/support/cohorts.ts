@@ -7,7 +7,7 @@ import { logAttendance } from '~/domain/training/log-attendance.server'
 import { planSessions } from '~/domain/training/plan-sessions.server'
 import { meetingOn } from '~/domain/training/schedule'
 import { db } from '~/platform/db.server'
-import { anOpenProgramme, type NewProgramme, peopleAt, SAMARINDA, type TestPerson } from './beneficiaries'
+import { anOpenYear, peopleAt, SAMARINDA, type TestPerson, type YearWanted } from './beneficiaries'
 import { anActor } from './people'
 
 export const BEGIN = new Date('2026-02-20T01:00:00Z')
@@ -21,11 +21,11 @@ export type TestCohort = {
   people: TestPerson[]
 }
 
-export type CohortWanted = NewProgramme & { people?: number; capacity?: number; venue?: string }
+export type CohortWanted = YearWanted & { people?: number; capacity?: number; venue?: string }
 
 /** An open cohort in Samarinda from March to May 2026 with its coordinator, its trainer and people enrolled. */
 export async function aCohort(wanted: CohortWanted = {}): Promise<TestCohort> {
-  const programme = await anOpenProgramme(wanted)
+  const programme = await anOpenYear(wanted)
   const coordinator = await anActor('coordinator', SAMARINDA)
   const trainer = await anActor('trainer')
   const { id } = await createCohort(

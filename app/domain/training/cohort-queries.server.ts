@@ -151,13 +151,6 @@ export async function programmeForCohorts() {
   })
 }
 
-export async function listSectors(): Promise<{ code: string; nameId: string; nameEn: string }[]> {
-  return db.sector.findMany({
-    orderBy: { sortOrder: 'asc' },
-    select: { code: true, nameId: true, nameEn: true },
-  })
-}
-
 /** The regencies in which the actor may set up cohorts, or reads them. */
 export async function regenciesWithin(
   actor: Actor,
