@@ -9,7 +9,23 @@ function stage(name: string, screens: RouteConfigEntry[]): RouteConfigEntry[] {
 export default [
   ...stage('home', []),
 
-  ...stage('account', []),
+  ...stage('sign-in', [
+    route('masuk', 'routes/sign-in/sign-in.tsx'),
+    route('masuk/kode', 'routes/sign-in/code.tsx'),
+    route('masuk/lupa', 'routes/sign-in/forgotten.tsx'),
+    route('masuk/atur-ulang/:token', 'routes/sign-in/reset.tsx'),
+    route('keluar', 'routes/sign-in/sign-out.tsx'),
+  ]),
+
+  ...stage('account', [
+    route('akun', 'routes/account/account.tsx'),
+    route('akun/kata-sandi', 'routes/account/password.tsx'),
+    route('akun/faktor-kedua', 'routes/account/second-factor.tsx'),
+    route('akun/faktor-kedua/permulaan', 'routes/account/second-factor-start.tsx'),
+    route('akun/faktor-kedua/penghapusan', 'routes/account/second-factor-removal.tsx'),
+    route('akun/sesi', 'routes/account/sessions.tsx'),
+    route('akun/konfirmasi', 'routes/account/confirm.tsx'),
+  ]),
 
   ...stage('admin', []),
 

@@ -80,13 +80,20 @@ export async function requireConfirmed(args: RequestArgs): Promise<Session> {
   throw redirect(`/akun/konfirmasi?lanjut=${encodeURIComponent(pageOf(args.request))}`)
 }
 
-/** Signs a browser in under a new id and gives the cookie that says so. */
+/** Signs a browser in under a new id, ending the session it had, and gives the cookie that says so. */
 export async function startSession(
   userId: string,
   options: { request?: Request; remoteAddress?: string; secondFactorAt?: Date; at?: Date } = {},
 ): Promise<{ sessionId: string; setCookie: string }> {
   const at = options.at ?? now()
   const token = randomBytes(32).toString('base64url')
+  const earlier = options.request && (await tokenIn(options.request))
+  if (earlier) {
+    await db.userSession.updateMany({
+      where: { tokenHash: hashOf(earlier), endedAt: null },
+      data: { endedAt: at, endedReason: 'replaced' },
+    })
+  }
   const { id } = await db.userSession.create({
     select: { id: true },
     data: {
@@ -122,6 +129,11 @@ export async function endSessions(
   return count
 }
 
+/** Where a request comes from: behind a trusted proxy, the address that it forwards. */
+export function remoteAddressOf({ context }: RequestArgs): string {
+  return context.remoteAddress ?? 'unknown'
+}
+
 /** Where to go after signing in: the page that was asked for, if it is one of ours. */
 export function wayOnFrom(request: Request): string {
   return ownPathOf(new URL(request.url).searchParams.get('lanjut')) ?? '/'
@@ -144,8 +156,8 @@ type Row = {
 }
 
 async function readSession(request: Request): Promise<Session | null> {
-  const token: unknown = await sessionCookie().parse(request.headers.get('cookie'))
-  if (typeof token !== 'string' || token === '') return null
+  const token = await tokenIn(request)
+  if (!token) return null
   const at = now()
   const [row] = await db.$queryRaw<Row[]>`
     SELECT s.id, s.user_id, s.last_seen_at, s.second_factor_at, s.confirmed_at,
@@ -179,6 +191,11 @@ function sessionOf(row: Row): Session {
     mustChangePassword: row.must_change_password,
     confirmedAt: row.confirmed_at,
   }
+}
+
+async function tokenIn(request: Request): Promise<string | null> {
+  const token: unknown = await sessionCookie().parse(request.headers.get('cookie'))
+  return typeof token === 'string' && token !== '' ? token : null
 }
 
 function sessionCookie() {
