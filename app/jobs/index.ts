@@ -1,8 +1,12 @@
+import { mailResetLink } from '~/domain/account/forgotten-password.server'
+import { sendMail } from '~/platform/mail.server'
 import type { Handlers } from '~/platform/queue.server'
 import { offerFreedPlaces } from './offer-places'
 
 /** Every job by the name it is enqueued under. */
 export const handlers = {
+  'account.mail-reset-link': mailResetLink,
+  'mail.send': sendMail,
   'waitlist.offer': offerFreedPlaces,
 } satisfies Handlers
 
