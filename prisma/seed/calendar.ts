@@ -32,7 +32,9 @@ export class Calendar {
 
   /** Like `at`, kept within the fiscal year. */
   moneyAt(daysAgo: number, hour = 9): Date {
-    const sinceNewYear = Math.round((Date.parse(this.today) - Date.parse(`${this.fiscalYear}-01-01`)) / 86_400_000)
+    const sinceNewYear = Math.round(
+      (Date.parse(this.today) - Date.parse(`${this.fiscalYear}-01-01`)) / 86_400_000,
+    )
     return this.at(Math.min(daysAgo, sinceNewYear), hour)
   }
 

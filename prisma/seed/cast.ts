@@ -9,7 +9,13 @@ export class Cast {
   static async gather(): Promise<Cast> {
     const users = await db.userAccount.findMany({
       where: { email: { endsWith: '@berdaya.test' } },
-      select: { id: true, email: true, name: true, locale: true, roles: { select: { role: true, regencyCode: true } } },
+      select: {
+        id: true,
+        email: true,
+        name: true,
+        locale: true,
+        roles: { select: { role: true, regencyCode: true } },
+      },
     })
     return new Cast(
       new Map(

@@ -36,12 +36,24 @@ export type Wave = {
   enrolledDaysAgo: number
 }
 
-export type ClassOfPeople = { programmeId: string; regencyCode: string; regencyName: string; people: string[]; slot: number; number: number }
+export type ClassOfPeople = {
+  programmeId: string
+  regencyCode: string
+  regencyName: string
+  people: string[]
+  slot: number
+  number: number
+}
 
 export type Staff = { coordinator: Actor; trainer: Actor }
 
 /** A cohort with its schedule and its people; sessions may lie ahead of today. */
-export async function holdClass(calendar: Calendar, staff: Staff, wave: Wave, wanted: ClassOfPeople): Promise<{ cohortId: string; sessionIds: string[] }> {
+export async function holdClass(
+  calendar: Calendar,
+  staff: Staff,
+  wave: Wave,
+  wanted: ClassOfPeople,
+): Promise<{ cohortId: string; sessionIds: string[] }> {
   const days = TOPICS.map((_, index) => calendar.day(wave.firstDaysAgo - index * wave.everyDays))
   const venue = `Balai Latihan ${wanted.regencyName} ${wanted.slot + 1}`
   const { id: cohortId } = await createCohort(
@@ -65,8 +77,16 @@ export async function holdClass(calendar: Calendar, staff: Staff, wave: Wave, wa
     venue,
     topic: TOPICS[index] ?? TOPICS[0],
   }))
-  const { ids } = await planSessions(staff.coordinator, { cohortId, sessions }, calendar.at(wave.enrolledDaysAgo + 2))
-  await enrolPeople(staff.coordinator, { cohortId, beneficiaryIds: wanted.people }, calendar.at(wave.enrolledDaysAgo))
+  const { ids } = await planSessions(
+    staff.coordinator,
+    { cohortId, sessions },
+    calendar.at(wave.enrolledDaysAgo + 2),
+  )
+  await enrolPeople(
+    staff.coordinator,
+    { cohortId, beneficiaryIds: wanted.people },
+    calendar.at(wave.enrolledDaysAgo),
+  )
   return { cohortId, sessionIds: ids }
 }
 
@@ -79,11 +99,18 @@ export async function logPastSessions(
   { oftenAbsent, leaveOut = 0 }: { oftenAbsent: ReadonlySet<string>; leaveOut?: number },
 ): Promise<void> {
   const end = calendar.at(1, 18)
-  const past = await db.trainingSession.findMany({ where: { cohortId, endsAt: { lt: end } }, orderBy: { startsAt: 'asc' } })
-  const enrolments = await db.enrolment.findMany({ where: { cohortId }, select: { id: true, beneficiaryId: true } })
+  const past = await db.trainingSession.findMany({
+    where: { cohortId, endsAt: { lt: end } },
+    orderBy: { startsAt: 'asc' },
+  })
+  const enrolments = await db.enrolment.findMany({
+    where: { cohortId },
+    select: { id: true, beneficiaryId: true },
+  })
   for (const session of past.slice(0, past.length - leaveOut)) {
     const marks = enrolments.flatMap(({ id, beneficiaryId }) => {
-      if (dice.chance(oftenAbsent.has(beneficiaryId) ? 55 : 3)) return [{ enrolmentId: id, mark: 'absent' as const }]
+      if (dice.chance(oftenAbsent.has(beneficiaryId) ? 55 : 3))
+        return [{ enrolmentId: id, mark: 'absent' as const }]
       if (dice.chance(3)) return [{ enrolmentId: id, mark: dice.pick(['late', 'sick', 'excused'] as const) }]
       return []
     })
@@ -92,13 +119,22 @@ export async function logPastSessions(
 }
 
 /** The trainer's word on each person's sector, then the close of the cohort. */
-export async function finishClass(calendar: Calendar, dice: Dice, staff: Staff, cohortId: string, daysAgo: number): Promise<void> {
+export async function finishClass(
+  calendar: Calendar,
+  dice: Dice,
+  staff: Staff,
+  cohortId: string,
+  daysAgo: number,
+): Promise<void> {
   const enrolments = await db.$queryRaw<{ id: string; wish: string | null }[]>`
     SELECT e.id, b.wished_sector AS wish FROM enrolment e JOIN beneficiary b ON b.id = e.beneficiary_id WHERE e.cohort_id = ${cohortId}::uuid`
   const sectors = ['food', 'livestock', 'fisheries', 'tailoring']
   await recommendSectors(
     staff.trainer,
-    enrolments.map(({ id, wish }) => ({ enrolmentId: id, sectorCode: wish && dice.chance(85) ? wish : dice.pick(sectors) })),
+    enrolments.map(({ id, wish }) => ({
+      enrolmentId: id,
+      sectorCode: wish && dice.chance(85) ? wish : dice.pick(sectors),
+    })),
     calendar.at(daysAgo, 14),
   )
   await closeCohort(staff.coordinator, { cohortId }, calendar.at(daysAgo, 15))

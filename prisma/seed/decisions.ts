@@ -1,9 +1,9 @@
+import type { Actor } from '~/domain/shared/actor'
 import { answerObjection } from '~/domain/verification/answer-objection.server'
 import { CHECKS } from '~/domain/verification/evidence'
 import { publishList } from '~/domain/verification/publish-list.server'
 import { recordObjection } from '~/domain/verification/record-objection.server'
 import { verifyCandidates } from '~/domain/verification/verify-candidates.server'
-import type { Actor } from '~/domain/shared/actor'
 import { db } from '~/platform/db.server'
 import type { Calendar } from './calendar'
 import type { Dice } from './random'
@@ -15,7 +15,10 @@ const FINDINGS = [
   'Menumpang di rumah orang tua, lahan belakang bisa dipakai kandang atau kolam.',
   'Buruh harian, ingin menambah penghasilan dari rumah, siap mengikuti pelatihan.',
 ]
-const SENT_BACK = ['Nomor KK pada berkas tidak sama dengan kartu keluarga yang ditunjukkan.', 'Alamat pada daftar berbeda dari tempat tinggal; mohon diperbaiki.']
+const SENT_BACK = [
+  'Nomor KK pada berkas tidak sama dengan kartu keluarga yang ditunjukkan.',
+  'Alamat pada daftar berbeda dari tempat tinggal; mohon diperbaiki.',
+]
 const REJECTED = [
   'Sudah pindah dan tidak lagi tinggal di desa ini menurut ketua RT.',
   'Rumah tangga memiliki kendaraan roda empat dan usaha yang berjalan baik.',
@@ -39,7 +42,9 @@ export async function decideCandidates(
       beneficiaryId: id,
       decision: verdict,
       visitedOn: calendar.day(daysAgo + dice.between(0, 4)),
-      checklist: Object.fromEntries(CHECKS.map((check) => [check, verdict !== 'rejected' || check !== 'poverty_seen'])),
+      checklist: Object.fromEntries(
+        CHECKS.map((check) => [check, verdict !== 'rejected' || check !== 'poverty_seen']),
+      ),
       findings: dice.pick(FINDINGS),
       latitude: null,
       longitude: null,
@@ -58,7 +63,11 @@ export async function publishForObjections(
   daysAgo: number,
   answered: boolean,
 ): Promise<void> {
-  const { periodIds } = await publishList(coordinator, { programmeId, regencyCodes }, calendar.at(daysAgo, 10))
+  const { periodIds } = await publishList(
+    coordinator,
+    { programmeId, regencyCodes },
+    calendar.at(daysAgo, 10),
+  )
   const periodId = periodIds[0]
   if (!periodId) return
   const entry = await db.objectionPeriodEntry.findFirst({ where: { periodId }, orderBy: { rank: 'desc' } })
@@ -77,7 +86,12 @@ export async function publishForObjections(
   if (!answered) return
   await answerObjection(
     coordinator,
-    { objectionId: id, verdict: 'dismissed', answer: 'Diperiksa ke desa: bantuan yang dimaksud adalah BLT, bukan bantuan usaha. Keberatan tidak diterima.' },
+    {
+      objectionId: id,
+      verdict: 'dismissed',
+      answer:
+        'Diperiksa ke desa: bantuan yang dimaksud adalah BLT, bukan bantuan usaha. Keberatan tidak diterima.',
+    },
     calendar.at(daysAgo - 5, 13),
   )
 }

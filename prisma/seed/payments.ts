@@ -23,14 +23,26 @@ const STEPS: readonly BatchStage[] = ['draft', 'submitted', 'half_approved', 'ap
 export type WantedBatch = { title: string; regencyCodes: string[]; stage: BatchStage; daysAgo: number }
 
 /** Prepares a batch of the year's first tranche and takes it as far as wanted, by the people whose work it is. */
-export async function runBatch(calendar: Calendar, dice: Dice, cast: Cast, programme: { id: string; quarters: string[] }, wanted: WantedBatch): Promise<void> {
+export async function runBatch(
+  calendar: Calendar,
+  dice: Dice,
+  cast: Cast,
+  programme: { id: string; quarters: string[] },
+  wanted: WantedBatch,
+): Promise<void> {
   const quarter = programme.quarters[0] ?? ''
   const reaches = (stage: BatchStage) => STEPS.indexOf(wanted.stage) >= STEPS.indexOf(stage)
   const days = wanted.daysAgo
   const treasurer = cast.one('bendahara')
   const { id: batchId } = await prepareBatch(
     treasurer,
-    { programmeId: programme.id, quarter, title: wanted.title, regencyCodes: wanted.regencyCodes, limit: 500 },
+    {
+      programmeId: programme.id,
+      quarter,
+      title: wanted.title,
+      regencyCodes: wanted.regencyCodes,
+      limit: 500,
+    },
     calendar.moneyAt(days, 8),
   )
   if (!reaches('submitted')) return
@@ -45,17 +57,33 @@ export async function runBatch(calendar: Calendar, dice: Dice, cast: Cast, progr
 }
 
 async function sendBatch(calendar: Calendar, cast: Cast, batchId: string, daysAgo: number): Promise<void> {
-  const { number, frozenTotalRupiah, approvedAt } = await db.batch.findUniqueOrThrow({ where: { id: batchId } })
+  const { number, frozenTotalRupiah, approvedAt } = await db.batch.findUniqueOrThrow({
+    where: { id: batchId },
+  })
   const at = calendar.moneyAt(daysAgo, 11)
   const datedOn = approvedAt && dayIn(approvedAt) > dayIn(at) ? dayIn(approvedAt) : dayIn(at)
   const sp2dNumber = `${String(340 + number).padStart(5, '0')}/SP2D/LS/${calendar.fiscalYear}`
-  await recordSp2d(cast.one('bendahara'), { batchId, number: sp2dNumber, datedOn, amountRupiah: frozenTotalRupiah ?? 0n }, at)
+  await recordSp2d(
+    cast.one('bendahara'),
+    { batchId, number: sp2dNumber, datedOn, amountRupiah: frozenTotalRupiah ?? 0n },
+    at,
+  )
   await exportBatch(cast.one('bendahara'), { batchId }, calendar.moneyAt(daysAgo, 13))
 }
 
 /** The bank's answer to a batch: nearly everyone is paid, a few accounts turn out to be wrong or closed. */
-async function answerBatch(calendar: Calendar, dice: Dice, cast: Cast, programmeId: string, batchId: string, daysAgo: number): Promise<void> {
-  const payments = await db.payment.findMany({ where: { batchId, status: 'sent' }, orderBy: { lineNumber: 'asc' } })
+async function answerBatch(
+  calendar: Calendar,
+  dice: Dice,
+  cast: Cast,
+  programmeId: string,
+  batchId: string,
+  daysAgo: number,
+): Promise<void> {
+  const payments = await db.payment.findMany({
+    where: { batchId, status: 'sent' },
+    orderBy: { lineNumber: 'asc' },
+  })
   const at = calendar.moneyAt(daysAgo, 10)
   const lines = payments.map((payment, index) => {
     const failed = index > 2 && dice.chance(4)

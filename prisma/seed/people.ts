@@ -33,9 +33,10 @@ const LAST =
   'Aisyah Hidayah Hasanah Rahman Saputra Wijaya Lestari Noor Ngau Lejau Ding Bilung Juk Hajang Ifansyah Anwar Effendi Kusuma Santoso Wibowo Pratiwi Handayani Susanti Basri Daeng Tahir Mappa Siregar Gunawan Setiawan Hamid Jafar Maulana Purnama Utami Arsyad Ilyas Badrun Rasyid Usman'.split(
     ' ',
   )
-const STREETS = 'Mulawarman,Pahlawan,Kenanga,Melati,Sungai Keledang,Merdeka,Gajah Mada,Pesut,Enggang,Ulin,Meranti,Lamin,Cendana,Tepian,Rapak,Mangga'.split(
-  ',',
-)
+const STREETS =
+  'Mulawarman,Pahlawan,Kenanga,Melati,Sungai Keledang,Merdeka,Gajah Mada,Pesut,Enggang,Ulin,Meranti,Lamin,Cendana,Tepian,Rapak,Mangga'.split(
+    ',',
+  )
 const BANKS = ['124', '124', '124', '002', '009', '008', '451'] as const
 const WISHES = ['makanan', 'makanan', 'makanan', 'peternakan', 'peternakan', 'perikanan', 'menjahit'] as const
 
@@ -43,7 +44,13 @@ const WISHES = ['makanan', 'makanan', 'makanan', 'peternakan', 'peternakan', 'pe
  * One invented person of a village. The NIK carries the village's district, the birth date (women +40 on the day) and
  * a serial that no register has given out for this date: the demonstration's own counter.
  */
-export function inventPerson(dice: Dice, villageCode: string, birthPlace: string, serial: number, birthYears: [number, number]): Invented {
+export function inventPerson(
+  dice: Dice,
+  villageCode: string,
+  birthPlace: string,
+  serial: number,
+  birthYears: [number, number],
+): Invented {
   const sex = dice.chance(68) ? 'P' : 'L'
   const year = dice.between(birthYears[0], birthYears[1])
   const month = dice.between(1, 12)

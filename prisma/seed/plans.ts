@@ -50,7 +50,12 @@ const SUMMARIES: Record<string, string> = {
 function linesOf(sectorCode: string, dice: Dice): BudgetLine[] {
   const lines: BudgetLine[] = []
   for (const [item, quantity, unit, price] of GOODS[sectorCode] ?? []) {
-    const line = { item, quantity, unit, unitPriceRupiah: BigInt(price + dice.between(-4, 4) * 2_500 * (price > 50_000 ? 1 : 0)) }
+    const line = {
+      item,
+      quantity,
+      unit,
+      unitPriceRupiah: BigInt(price + dice.between(-4, 4) * 2_500 * (price > 50_000 ? 1 : 0)),
+    }
     if (planTotal([...lines, line]) <= CEILING_RUPIAH) lines.push(line)
   }
   return lines
@@ -73,12 +78,21 @@ export async function makePlans(
     FROM beneficiary b WHERE b.id = ANY(${people.map((person) => person.id)}::uuid[]) ORDER BY b.number`
   const drafts: PlanDraft[] = wishes.map(({ id, sector }) => {
     const sectorCode = sector ?? 'food'
-    return { beneficiaryId: id, sectorCode, summary: SUMMARIES[sectorCode] ?? '', lines: linesOf(sectorCode, dice) }
+    return {
+      beneficiaryId: id,
+      sectorCode,
+      summary: SUMMARIES[sectorCode] ?? '',
+      lines: linesOf(sectorCode, dice),
+    }
   })
   await draftPlans(staff.companion, drafts, calendar.at(daysAgo))
-  const plans = await db.businessPlan.findMany({ where: { beneficiaryId: { in: people.map((person) => person.id) }, status: 'draft' } })
+  const plans = await db.businessPlan.findMany({
+    where: { beneficiaryId: { in: people.map((person) => person.id) }, status: 'draft' },
+  })
   const reaching = (...wanted: PlanStage[]) =>
-    plans.filter((plan) => wanted.includes(stages.get(plan.beneficiaryId) ?? 'draft')).map((plan) => ({ planId: plan.id }))
+    plans
+      .filter((plan) => wanted.includes(stages.get(plan.beneficiaryId) ?? 'draft'))
+      .map((plan) => ({ planId: plan.id }))
   const submitted = reaching('submitted', 'accepted')
   if (submitted.length > 0) await submitPlans(staff.companion, submitted, calendar.at(daysAgo - 1))
   const accepted = reaching('accepted')

@@ -36,11 +36,17 @@ export async function openDemoYear(admin: Actor, calendar: Calendar): Promise<De
     },
     calendar.at(130),
   )
-  const step = async () => ({ programmeId: id, version: (await db.programme.findUniqueOrThrow({ where: { id } })).version })
+  const step = async () => ({
+    programmeId: id,
+    version: (await db.programme.findUniqueOrThrow({ where: { id } })).version,
+  })
   const quotas = await db.programmeQuota.findMany({ where: { programmeId: id } })
   await setQuotas(
     admin,
-    { ...(await step()), quotas: quotas.map(({ regencyCode }) => ({ regencyCode, persons: PLACES_A_REGENCY })) },
+    {
+      ...(await step()),
+      quotas: quotas.map(({ regencyCode }) => ({ regencyCode, persons: PLACES_A_REGENCY })),
+    },
     calendar.at(129),
   )
   const sectors = ['food', 'livestock', 'fisheries', 'tailoring'].map((sectorCode) => ({

@@ -93,7 +93,12 @@ function earlierResult<Result>(earlier: { actorId: string; result: unknown }, ac
 
 const EVENTS_A_STATEMENT = 5_000
 
-async function insertEvents(tx: Transaction, actor: Actor, events: readonly AuditEvent[], at: Date): Promise<void> {
+async function insertEvents(
+  tx: Transaction,
+  actor: Actor,
+  events: readonly AuditEvent[],
+  at: Date,
+): Promise<void> {
   const keys = await personKeys(tx, events)
   for (let from = 0; from < events.length; from += EVENTS_A_STATEMENT) {
     const chunk = events.slice(from, from + EVENTS_A_STATEMENT)

@@ -21,7 +21,8 @@ describe('the life of a beneficiary', () => {
   })
 
   it('ends where it ends', () => {
-    for (const status of ['rejected', 'graduated', ...EXIT_STATUSES] as const) expect(movesFrom(status)).toEqual([])
+    for (const status of ['rejected', 'graduated', ...EXIT_STATUSES] as const)
+      expect(movesFrom(status)).toEqual([])
   })
 
   it('lets everyone who is live leave', () => {
@@ -34,13 +35,19 @@ describe('the life of a beneficiary', () => {
 
   it('stands in the database as the same table', () => {
     const sql = readFileSync('prisma/migrations/20261124000002_rules/migration.sql', 'utf8')
-    const steps = [...(sql.match(/INSERT INTO allowed_move VALUES([^;]+);/)?.[1] ?? '').matchAll(/\('(\w+)','(\w+)'\)/g)]
+    const steps = [
+      ...(sql.match(/INSERT INTO allowed_move VALUES([^;]+);/)?.[1] ?? '').matchAll(/\('(\w+)','(\w+)'\)/g),
+    ]
     const exits = sql.match(/FROM unnest\(ARRAY\[([^\]]+)\]\) s,\s+unnest\(ARRAY\[([^\]]+)\]\) e/)
     const words = (list = '') => [...list.matchAll(/'(\w+)'/g)].map((match) => match[1])
     const inDatabase = [
       ...steps.map((match) => `${match[1]}>${match[2]}`),
       ...words(exits?.[1]).flatMap((from) => words(exits?.[2]).map((to) => `${from}>${to}`)),
     ]
-    expect(inDatabase.sort()).toEqual(allMoves().map(([from, to]) => `${from}>${to}`).sort())
+    expect(inDatabase.sort()).toEqual(
+      allMoves()
+        .map(([from, to]) => `${from}>${to}`)
+        .sort(),
+    )
   })
 })

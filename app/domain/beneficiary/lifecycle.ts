@@ -35,7 +35,11 @@ export const LIVE_STATUSES = [
   'completed',
 ] as const satisfies readonly BeneficiaryStatus[]
 
-export const EXIT_STATUSES = ['withdrawn', 'replaced', 'deceased'] as const satisfies readonly BeneficiaryStatus[]
+export const EXIT_STATUSES = [
+  'withdrawn',
+  'replaced',
+  'deceased',
+] as const satisfies readonly BeneficiaryStatus[]
 export type ExitStatus = (typeof EXIT_STATUSES)[number]
 
 /** Statuses that occupy one of the regency's places (M1). */
@@ -96,5 +100,7 @@ export function mayMove(from: BeneficiaryStatus, to: BeneficiaryStatus): boolean
 
 /** Every allowed move as pairs: what the database must hold too. */
 export function allMoves(): [BeneficiaryStatus, BeneficiaryStatus][] {
-  return STATUSES.flatMap((from) => movesFrom(from).map((to): [BeneficiaryStatus, BeneficiaryStatus] => [from, to]))
+  return STATUSES.flatMap((from) =>
+    movesFrom(from).map((to): [BeneficiaryStatus, BeneficiaryStatus] => [from, to]),
+  )
 }

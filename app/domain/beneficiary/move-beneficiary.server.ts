@@ -3,9 +3,20 @@ import type { Actor } from '~/domain/shared/actor'
 import { Refusal } from '~/domain/shared/refusal'
 import { type BeneficiaryStatus, mayMove } from './lifecycle'
 
-export type Move = { beneficiaryId: string; from: BeneficiaryStatus; to: BeneficiaryStatus; reason?: string | undefined }
+export type Move = {
+  beneficiaryId: string
+  from: BeneficiaryStatus
+  to: BeneficiaryStatus
+  reason?: string | undefined
+}
 
-type Moved = { id: string; programme_id: string; regency_code: string; from_status: string; to_status: string }
+type Moved = {
+  id: string
+  programme_id: string
+  regency_code: string
+  from_status: string
+  to_status: string
+}
 
 /**
  * The sole writer of a person's status. Moves each person from the status the caller saw to the next one, notes the
@@ -50,6 +61,12 @@ export async function moveBeneficiaries(
 }
 
 /** One person's move: see `moveBeneficiaries`. */
-export function moveBeneficiary(tx: Transaction, record: Recorder, actor: Actor, move: Move, at: Date): Promise<void> {
+export function moveBeneficiary(
+  tx: Transaction,
+  record: Recorder,
+  actor: Actor,
+  move: Move,
+  at: Date,
+): Promise<void> {
   return moveBeneficiaries(tx, record, actor, [move], at)
 }

@@ -23,7 +23,9 @@ describe('the permission table', () => {
 
   it('lets an auditor read and export, and change nothing but what everyone has', () => {
     const auditor = holding(['auditor', null])
-    const deeds = DEEDS.filter((deed) => may(auditor, deed) && !deed.endsWith('.read') && !deed.endsWith('.export'))
+    const deeds = DEEDS.filter(
+      (deed) => may(auditor, deed) && !deed.endsWith('.read') && !deed.endsWith('.export'),
+    )
     expect(deeds).toEqual(['account.own', 'person.income', 'person.birthDate', 'person.reveal', 'reveal.log'])
   })
 
@@ -42,7 +44,9 @@ describe('the permission table', () => {
     expect(may(samarinda, 'person.register', '64.71')).toBe(false)
     expect(may(samarinda, 'decree.write')).toBe(false)
     expect(within(samarinda, 'person.read')).toEqual({ regencyCode: { in: ['64.72'] } })
-    expect(reachOf(holding(['coordinator', '64.72'], ['verifier', '64.71']), 'person.read')).toEqual({ regencyCodes: ['64.71', '64.72'] })
+    expect(reachOf(holding(['coordinator', '64.72'], ['verifier', '64.71']), 'person.read')).toEqual({
+      regencyCodes: ['64.71', '64.72'],
+    })
   })
 
   it('refuses with a reason', () => {

@@ -26,7 +26,11 @@ export class Refusal extends Error {
   /** Name of the form field the sentence belongs beside, if it belongs to one. */
   readonly field: string | undefined
 
-  constructor(code: string, params: RefusalParams = {}, options: { kind?: RefusalKind; field?: string } = {}) {
+  constructor(
+    code: string,
+    params: RefusalParams = {},
+    options: { kind?: RefusalKind; field?: string } = {},
+  ) {
     super(code)
     this.name = 'Refusal'
     this.code = code
@@ -36,6 +40,10 @@ export class Refusal extends Error {
   }
 }
 
-export function refuse(code: string, params: RefusalParams = {}, options: { kind?: RefusalKind; field?: string } = {}): never {
+export function refuse(
+  code: string,
+  params: RefusalParams = {},
+  options: { kind?: RefusalKind; field?: string } = {},
+): never {
   throw new Refusal(code, params, options)
 }
