@@ -25,6 +25,7 @@ export const PERMISSIONS = {
     coordinator: 'reach',
   },
   'outbox.read': { admin: 'province' },
+  'sector.write': { admin: 'province' },
   'programme.write': { admin: 'province', coordinator: 'province' },
   'programme.read': {
     admin: 'reach',
