@@ -136,18 +136,13 @@ async function readForm<Schema extends z.ZodType, Result, Field extends string>(
 
   if (!own) return { answer: fail(403, { '': [t('refusal.stale_form')] }, true) }
   const missing = fileSentences(problems, t)
-  if (cutOff) return { answer: fail(413, missing) }
-  if (Object.keys(missing).length > 0)
-    return {
-      answer: fail(400, {
-        ...(submission.status === 'success' ? {} : errorsOf(submission.error)),
-        ...missing,
-      }),
-    }
+  if (cutOff) return { answer: answer(name, { status: 'error', error: missing }, 413, false) }
   if (submission.status !== 'success') {
-    const status = submission.status === 'error' ? 400 : 200
-    return { answer: answer(name, submission.reply({ hideFields }), status, false) }
+    const asked = submission.status === 'error'
+    if (!asked) return { answer: answer(name, submission.reply({ hideFields }), 200, false) }
+    return { answer: fail(400, { ...errorsOf(submission.error), ...missing }) }
   }
+  if (Object.keys(missing).length > 0) return { answer: fail(400, missing) }
   return { input: submission.value as z.output<Schema>, fail }
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { classes } from './classes'
+import { useNamedField } from './form-scope'
 import { useTexts } from './texts'
 
 /** What a field needs to know of itself: the metadata of `useFields`, or just a name in a filter. */
@@ -32,8 +33,9 @@ export type FieldProps = {
 export function useControl(props: FieldProps) {
   const ownId = useId()
   const { field } = props
-  const id = field?.id ?? `${ownId}${props.name ?? ''}`
-  const errors = field?.errors
+  const named = useNamedField(field ? undefined : props.name)
+  const id = field?.id ?? named?.id ?? `${ownId}${props.name ?? ''}`
+  const errors = field?.errors ?? named?.errors
   const hintId = `${id}-hint`
   const errorId = field?.errorId ?? `${id}-error`
   return {
@@ -48,7 +50,7 @@ export function useControl(props: FieldProps) {
       'aria-invalid': errors ? (true as const) : undefined,
       'aria-describedby': classes(props.hint ? hintId : undefined, errors ? errorId : undefined) || undefined,
     },
-    defaultValue: field?.defaultValue ?? props.defaultValue,
+    defaultValue: field?.defaultValue ?? named?.entered ?? props.defaultValue,
   }
 }
 

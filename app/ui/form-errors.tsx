@@ -22,10 +22,7 @@ export function FormErrors({ answer, formId }: { answer: FormAnswer; formId: str
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is the event; nothing else may move the focus
   useEffect(() => {
     box.current?.focus()
-    const found = fields.map(({ id }) => [
-      id,
-      document.querySelector(`label[for="${CSS.escape(id)}"]`)?.firstChild?.textContent ?? '',
-    ])
+    const found = fields.map(({ id }) => [id, labelOf(id)])
     setLabels(Object.fromEntries(found))
   }, [answer])
 
@@ -59,4 +56,10 @@ export function FormErrors({ answer, formId }: { answer: FormAnswer; formId: str
       )}
     </div>
   )
+}
+
+/** The words beside a field: of its label, or of its group's legend. */
+function labelOf(id: string): string {
+  const name = CSS.escape(id)
+  return document.querySelector(`label[for="${name}"], #${name} > legend`)?.firstChild?.textContent ?? ''
 }

@@ -133,6 +133,8 @@ export function TextArea(props: FieldProps & { rows?: number; maxLength?: number
   )
 }
 
+const MEGABYTE = 1024 * 1024
+
 type FileInputProps = FieldProps & {
   /** Endings and types the browser offers, such as `.csv,.xlsx`. */
   accept?: string
@@ -161,6 +163,13 @@ export function FileInput(props: FileInputProps) {
         )}
         {...control.attributes}
         {...{ accept, multiple, capture }}
+        onChange={({ currentTarget: input }) => {
+          const tooBig = [...(input.files ?? [])].some(
+            ({ size }) => size > (maximumMegabytes ?? Infinity) * MEGABYTE,
+          )
+          input.setCustomValidity(tooBig && limit ? limit : '')
+          if (tooBig) input.reportValidity()
+        }}
       />
     </Field>
   )
