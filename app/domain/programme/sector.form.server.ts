@@ -1,0 +1,6 @@
+import { z } from 'zod'
+
+const name = z.string().trim().min(3).max(60)
+
+export const sectorForm = z.object({ nameId: name, nameEn: name })
+export type SectorNames = z.output<typeof sectorForm>
