@@ -19,7 +19,7 @@ export async function refuseBatch(actor: Actor, input: RefuseBatch, at: Date, ke
       await tx.batchApproval.create({
         data: { batchId: batch.id, round, level: 1, approverId: actor.userId, decision: 'refuse', reason: input.reason, decidedAt: at },
       })
-      const moves = await movesOfBatch(tx, batch.id, 'batched', 'withdrawn')
+      const moves = await movesOfBatch(tx, batch.id, 'batched', 'withdrawn', input.reason)
       await movePayments(tx, record, actor, moves, at)
       const changed = await tx.batch.updateMany({
         where: { id: batch.id, status: 'submitted', version: batch.version },
