@@ -10,7 +10,7 @@ declare module '@remix-run/node' {
 }
 
 /** Builds our HTTP server in the place of Remix's bare build, so that both share one set of modules and one pool. */
-function serverEntry(input: string): Plugin {
+function serverEntry(input: Record<string, string>): Plugin {
   return {
     name: 'berdaya-server-entry',
     enforce: 'post',
@@ -38,7 +38,10 @@ export default defineConfig({
       },
     }),
     tsconfigPaths(),
-    serverEntry('app/server/index.ts'),
+    serverEntry({
+      index: 'app/server/index.ts',
+      'spreadsheet-reader': 'app/platform/spreadsheet/reader.worker.ts',
+    }),
   ],
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1_000 },
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
