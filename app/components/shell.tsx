@@ -1,4 +1,4 @@
-import { Link, NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Actor } from '~/domain/shared/actor'
 import { classes } from '~/ui/classes'
@@ -64,6 +64,7 @@ export function Shell({ facts, children }: { facts: ShellFacts; children: ReactN
 
 function Header({ facts, entries }: { facts: ShellFacts; entries: readonly NavEntry[] }) {
   const t = useTexts()
+  const { key } = useLocation()
   return (
     <header data-chrome className="bg-header text-on-header [&_:focus-visible]:outline-on-header">
       <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 sm:px-6">
@@ -103,7 +104,7 @@ function Header({ facts, entries }: { facts: ShellFacts; entries: readonly NavEn
           )}
         </div>
         {entries.length > 0 && (
-          <details className="group w-full lg:hidden">
+          <details key={key} className="group w-full lg:hidden">
             <summary className="flex min-h-[44px] items-center gap-2 font-semibold">
               <Icon name="menu" />
               {t('common.menu')}

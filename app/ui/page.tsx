@@ -33,7 +33,7 @@ export function Page({ title, lead, breadcrumbs, actions, badge, help, ask, narr
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid gap-1">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="text-2xl tracking-tight">{title}</h1>
+            <h1 className="text-2xl">{title}</h1>
             {badge}
           </div>
           {lead && <p className="max-w-prose text-muted">{lead}</p>}

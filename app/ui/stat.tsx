@@ -11,7 +11,7 @@ function Figure({ label, value, note }: Props) {
   return (
     <>
       <span className="text-sm text-muted">{label}</span>
-      <span className="figures text-2xl font-bold tracking-tight">{value}</span>
+      <span className="figures text-2xl font-bold">{value}</span>
       {note && <span className="text-sm text-muted">{note}</span>}
     </>
   )
