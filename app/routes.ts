@@ -29,7 +29,19 @@ export default [
 
   ...stage('admin', []),
 
-  ...stage('programme', []),
+  ...stage('programme', [
+    route('program', 'routes/programme/list.tsx'),
+    route('program/baru', 'routes/programme/new.tsx'),
+    route('program/penerima-lama', 'routes/programme/past-recipients.tsx'),
+    route('program/angka-kemiskinan', 'routes/programme/poverty-figures.tsx'),
+    route('program/:id', 'routes/programme/programme.tsx'),
+    route('program/:id/ubah', 'routes/programme/settings.tsx'),
+    route('program/:id/kuota', 'routes/programme/quotas.tsx'),
+    route('program/:id/sektor', 'routes/programme/sectors.tsx'),
+    route('program/:id/tahap', 'routes/programme/tranches.tsx'),
+    route('program/:id/buka', 'routes/programme/opening.tsx'),
+    route('program/:id/tutup', 'routes/programme/closure.tsx'),
+  ]),
 
   ...stage('intake', []),
 

@@ -7,7 +7,16 @@ import { authorize } from '~/domain/shared/permissions'
 import { Refusal } from '~/domain/shared/refusal'
 import { dayIn } from '~/platform/clock.server'
 import { type LookupHash, lookupHashes } from '~/platform/crypto.server'
-import { type PastRow, readPastRows } from './past-recipients'
+import { type PastProblem, type PastRow, readPastRows } from './past-recipients'
+
+const SENTENCES: Record<PastProblem, string> = {
+  empty: 'programme.past_empty',
+  no_header: 'programme.past_no_header',
+  nik: 'programme.past_nik',
+  kk: 'programme.past_kk',
+  year: 'programme.past_year',
+  too_many: 'programme.past_too_many',
+}
 
 type Input = { source: string }
 type Upload = { path: string; sha256: string }
@@ -55,7 +64,7 @@ async function readList(path: string, thisYear: number): Promise<PastRow[]> {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined)
   const delimiter = [';', '\t', ','].find((mark) => firstLine.includes(mark)) ?? ','
   const read = readPastRows(recordsOf(text, delimiter), thisYear)
-  if ('problem' in read) throw new Refusal(`programme.past_${read.problem}`, { line: read.line }, { kind: 'invalid', field: 'file' })
+  if ('problem' in read) throw new Refusal(SENTENCES[read.problem], { line: read.line }, { kind: 'invalid', field: 'file' })
   return read.rows
 }
 

@@ -142,3 +142,11 @@ export async function listPastRecipientLists(actor: Actor) {
     WHERE key_id = (SELECT key_id FROM past_recipient ORDER BY id DESC LIMIT 1)
     GROUP BY year, source ORDER BY year DESC, source`
 }
+
+/** A year as its forms show it. Refuses `not_allowed` to whoever may not change it, `programme.closed`, `not_found`. */
+export async function getProgrammeToChange(actor: Actor, id: string) {
+  authorize(actor, 'programme.write')
+  const programme = await getProgramme(actor, id)
+  if (programme.status === 'closed') throw new Refusal('programme.closed')
+  return programme
+}

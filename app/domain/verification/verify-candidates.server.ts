@@ -9,12 +9,12 @@ import { dayIn } from '~/platform/clock.server'
 import { type EvidenceGap, missingChecks, whyNotDecidable } from './evidence'
 import type { VerifyDecision } from './verification.form.server'
 
-const GAP_FIELDS: Record<EvidenceGap, string> = {
-  no_visit: 'visitedOn',
-  visit_in_future: 'visitedOn',
-  visit_before_registration: 'visitedOn',
-  checks_missing: 'decision',
-  reason_missing: 'reason',
+const GAPS: Record<EvidenceGap, { code: string; field: string }> = {
+  no_visit: { code: 'verification.no_visit', field: 'visitedOn' },
+  visit_in_future: { code: 'verification.visit_in_future', field: 'visitedOn' },
+  visit_before_registration: { code: 'verification.visit_before_registration', field: 'visitedOn' },
+  checks_missing: { code: 'verification.checks_missing', field: 'decision' },
+  reason_missing: { code: 'verification.reason_missing', field: 'reason' },
 }
 
 type Candidate = {
@@ -97,7 +97,9 @@ function checkDecision(actor: Actor, decision: VerifyDecision, candidate: Candid
   if (candidate.registeredBy === actor.userId) refuse('verification.registered_it_yourself', { name })
   if (candidate.status !== 'proposed') refuse('verification.not_waiting', { name })
   const gap = whyNotDecidable(decision, dayIn(at), dayIn(candidate.registeredAt))
-  if (gap) refuse(`verification.${gap}`, { name, n: missingChecks(decision.checklist).length }, { kind: 'invalid', field: GAP_FIELDS[gap] })
+  if (gap === null) return
+  const { code, field } = GAPS[gap]
+  refuse(code, { name, n: missingChecks(decision.checklist).length }, { kind: 'invalid', field })
 }
 
 async function insertVerifications(tx: Transaction, actor: Actor, decisions: readonly VerifyDecision[], at: Date): Promise<void> {
