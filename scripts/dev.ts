@@ -3,10 +3,11 @@ import type { ServerBuild } from '@remix-run/node'
 import { createServer as createVite } from 'vite'
 import { generateClient } from './generate'
 import { tellAccounts } from './launch/demo-accounts'
+import { openDatabase } from './launch/open-database'
 import { prepareDatabase } from './launch/prepare-database'
 import { ROOT } from './launch/root'
 import { stopOnSignal } from './launch/stop-on-signal'
-import { fail } from './launch/tell'
+import { fail, say } from './launch/tell'
 
 type ServerModule = typeof import('../app/server')
 
@@ -19,8 +20,9 @@ async function develop(): Promise<void> {
   stopOnSignal(async () => {
     for (const end of ends.reverse()) await end()
   })
-  const database = await prepareDatabase()
+  const database = await openDatabase({ share: false, tell: say })
   ends.push(database.close)
+  const { demonstration } = await prepareDatabase(database)
   const http = createServer()
   const vite = await createVite({
     server: { middlewareMode: true, hmr: { server: http } },
@@ -31,7 +33,7 @@ async function develop(): Promise<void> {
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
   const server = await startServer({ development: { http, files: vite.middlewares, build } })
   ends.push(server.stop)
-  tellAccounts(`http://localhost:${server.port}`, database.demonstration)
+  tellAccounts(`http://localhost:${server.port}`, demonstration)
 }
 
 await develop().catch(fail)

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { RunningServer } from '../app/server'
 import { buildIfChanged } from './launch/build'
 import { tellAccounts } from './launch/demo-accounts'
+import { type OpenDatabase, openDatabase } from './launch/open-database'
 import { prepareDatabase } from './launch/prepare-database'
 import { ROOT } from './launch/root'
 import { stopOnSignal } from './launch/stop-on-signal'
@@ -12,21 +13,24 @@ async function start(): Promise<void> {
   process.chdir(ROOT)
   process.env.NODE_ENV = 'production'
   process.env.BERDAYA_MODE = 'demo'
-  const running: { server?: RunningServer; database?: { close: () => Promise<void> } } = {}
+  const running: { server?: RunningServer; database?: OpenDatabase } = {}
   stopOnSignal(async () => {
     await running.server?.stop()
     await running.database?.close()
   })
   const begun = Date.now()
-  if (await buildIfChanged()) say(`Built in ${seconds(begun)} s.`)
-  const database = await prepareDatabase()
-  running.database = database
+  running.database = await openDatabase({ share: false, tell: say })
+  const [{ demonstration }] = await Promise.all([prepareDatabase(running.database), buildAndTell(begun)])
   const { startServer } = (await import(pathToFileURL(join(ROOT, 'build', 'server', 'index.js')).href)) as {
     startServer: () => Promise<RunningServer>
   }
   running.server = await startServer()
   say(`Started in ${seconds(begun)} s.`)
-  tellAccounts(process.env.PUBLIC_URL ?? `http://localhost:${running.server.port}`, database.demonstration)
+  tellAccounts(process.env.PUBLIC_URL ?? `http://localhost:${running.server.port}`, demonstration)
+}
+
+async function buildAndTell(begun: number): Promise<void> {
+  if (await buildIfChanged(() => say('Building the portal …'))) say(`Built in ${seconds(begun)} s.`)
 }
 
 function seconds(since: number): string {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,10 +18,11 @@ const SKIPPED = /(^|\/)generated(\/|$)|\.test\.tsx?$/
 const MARK = join(ROOT, 'build', 'sources.sha256')
 
 /** Builds the portal if a source changed since the last build; true if it did. */
-export async function buildIfChanged(): Promise<boolean> {
+export async function buildIfChanged(begins: () => void = () => undefined): Promise<boolean> {
   generateClient()
   const now = fingerprint()
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === now) return false
+  begins()
   await build()
   return true
 }
@@ -29,16 +30,23 @@ export async function buildIfChanged(): Promise<boolean> {
 export async function build(): Promise<void> {
   generateClient()
   const before = fingerprint()
-  const cli = join(ROOT, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js')
-  const env = { ...process.env, NODE_ENV: 'production' as const }
-  const run = spawnSync(process.execPath, [cli, 'vite:build', '--logLevel', 'warn'], {
-    cwd: ROOT,
-    env,
-    encoding: 'utf8',
-  })
-  if (run.status !== 0) throw new Error(`the build failed:\n${run.stdout}${run.stderr}`)
+  await runVite()
   await compressAssets(join(ROOT, 'build', 'client', 'assets'))
   writeFileSync(MARK, before)
+}
+
+async function runVite(): Promise<void> {
+  const cli = join(ROOT, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js')
+  const env = { ...process.env, NODE_ENV: 'production' as const }
+  const child = spawn(process.execPath, [cli, 'vite:build', '--logLevel', 'warn'], { cwd: ROOT, env })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const code = await new Promise((done) => child.on('close', done))
+  if (code !== 0) throw new Error(`the build failed:\n${output}`)
 }
 
 function fingerprint(): string {

@@ -3,12 +3,10 @@ import { migrateDatabase } from '../migrations/migrate-database'
 import { openPool } from '../migrations/runner'
 import { takeDemoKeys } from './demo-keys'
 import { loadDemonstration, wantsDemonstration } from './demonstration'
-import { openDatabase } from './open-database'
-import { say } from './tell'
+import type { OpenDatabase } from './open-database'
 
 /** The database of `start` and `dev`: running, migrated, and with the demonstration year if it was empty. */
-export async function prepareDatabase(): Promise<{ demonstration: boolean; close: () => Promise<void> }> {
-  const { embedded, close } = await openDatabase({ share: false, tell: say })
+export async function prepareDatabase({ embedded }: OpenDatabase): Promise<{ demonstration: boolean }> {
   if (!embedded) takeDemoKeys(env().DATA_DIR)
   const demonstration = embedded || env().DEMO === '1'
   const pool = openPool(env().DATABASE_URL)
@@ -18,5 +16,5 @@ export async function prepareDatabase(): Promise<{ demonstration: boolean; close
   } finally {
     await pool.end()
   }
-  return { demonstration, close }
+  return { demonstration }
 }
