@@ -45,7 +45,7 @@ export async function receiveFiles<Field extends string>(
       { maxFileSize: largest * MEGABYTE, maxFiles: MOST_FILES },
       async (upload) => {
         const field = names.find((name) => name === upload.fieldName)
-        if (!field || (upload.name === '' && upload.size === 0)) return null
+        if (!field || upload.size === 0) return null
         const file = await keep(upload, folder)
         if (file.size > rules[field].maximumMegabytes * MEGABYTE) {
           problems[field] = { code: 'file_too_big', megabytes: rules[field].maximumMegabytes }

@@ -144,7 +144,7 @@ export function Card({
     >
       {(title || actions) && (
         <div className="flex flex-wrap items-center justify-between gap-2">
-          {title && <h3 className="text-base">{title}</h3>}
+          {title && <h2 className="text-base">{title}</h2>}
           {actions}
         </div>
       )}

@@ -25,10 +25,10 @@ export default function GuidePage() {
             <h2 id="isi-panduan" className="mb-1 font-semibold">
               {t('help.contents')}
             </h2>
-            <ul className="grid gap-1">
+            <ul>
               {page.headings.map(({ id, text }) => (
                 <li key={id}>
-                  <a href={`#${id}`} className="text-accent hover:underline coarse:py-2.5">
+                  <a href={`#${id}`} className="block py-1 text-accent hover:underline coarse:py-2.5">
                     {text}
                   </a>
                 </li>
