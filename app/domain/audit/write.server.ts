@@ -7,10 +7,14 @@ import type { AuditEvent } from './event'
 
 export type { Transaction } from '~/platform/db.server'
 
-/** Notes an event of the running write; `many` takes a list, `afterCommit` runs only once everything is kept. */
+/**
+ * Notes an event of the running write; `many` takes a list, `flush` writes what was noted so far, so that a write of many
+ * thousands stays flat in memory; `afterCommit` runs only once everything is kept.
+ */
 export type Recorder = {
   (event: AuditEvent): void
   many(events: readonly AuditEvent[]): void
+  flush(): Promise<void>
   afterCommit(effect: () => Promise<void> | void): void
 }
 
@@ -68,9 +72,15 @@ async function writeOnce<Result>(
         for (const event of list) events.push(event)
       }
       record.afterCommit = (effect) => void effects.push(effect)
+      let written = 0
+      record.flush = async () => {
+        const noted = events.splice(0)
+        written += noted.length
+        if (noted.length > 0) await insertEvents(tx, actor, noted, options.at ?? now())
+      }
       const outcome = await work(tx, record)
-      if (events.length === 0) throw new Error('a write that records nothing is not kept')
-      await insertEvents(tx, actor, events, options.at ?? now())
+      await record.flush()
+      if (written === 0) throw new Error('a write that records nothing is not kept')
       if (options.key) {
         const kept = outcome === undefined ? null : (outcome as object)
         await tx.submission.create({
