@@ -15,6 +15,7 @@ import type { ReactNode } from 'react'
 import { ActorProvider } from './components/actor'
 import { ErrorPage } from './components/error-page'
 import { Shell } from './components/shell'
+import { currentProgramme } from './domain/programme/queries.server'
 import type { Locale } from './domain/shared/actor'
 import { textsIn } from './messages/texts'
 import { pageFacts } from './platform/page-facts.server'
@@ -30,7 +31,8 @@ export const links: LinksFunction = () => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { facts, headers } = await pageFacts(args)
-  return data(facts, { headers })
+  const programme = facts.actor ? await currentProgramme() : null
+  return data({ ...facts, programme }, { headers })
 }
 
 /** After a change everything is asked anew; also after a stale form, whose page then gets a fresh seal. */

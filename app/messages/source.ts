@@ -1,5 +1,7 @@
-import type { Locale } from '../domain/shared/actor'
 import type { Namespace } from './texts'
+
+/** The languages of the portal, the first one first. */
+export type Locale = 'id' | 'en'
 
 export type Dictionary = Readonly<Record<string, string>>
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/shared/actor'
+import type { Locale } from './source'
 import { type Dictionary, hasTexts, provideTexts } from './source'
 import type { Namespace } from './texts'
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../domain/shared/actor'
 import type catalogue from './id/index'
+import type { Locale } from './source'
 import { sentence } from './source'
 
 type Catalogue = typeof catalogue

@@ -4,7 +4,6 @@ import { csrfTokenFor } from './csrf.server'
 import { takeFlash } from './flash.server'
 import { localeOf } from './i18n.server'
 import { themeOf } from './preferences.server'
-import { programmeShown } from './programme-shown.server'
 import { getSession, type RequestArgs } from './session.server'
 
 /** What every page needs to be drawn, for a visitor as for someone signed in. */
@@ -23,7 +22,6 @@ export async function pageFacts(args: RequestArgs) {
     theme: themeOf(args.request),
     actor,
     isDemo: session?.isDemo ?? false,
-    programme: actor ? await programmeShown() : null,
     seal: { csrfToken: csrf.token, seed: randomUUID() },
     flash,
     reference: args.context.reference,

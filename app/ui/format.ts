@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/shared/actor'
+import type { Locale } from '../messages/source'
 import { groupDigits } from '../messages/texts'
 
 const MONTHS: Record<Locale, readonly string[]> = {

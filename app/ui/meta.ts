@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/react'
-import type { Locale } from '../domain/shared/actor'
+import type { Locale } from '../messages/source'
 import { type Texts, textsIn } from '../messages/texts'
 
 /**

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Locale } from '../domain/shared/actor'
+import type { Locale } from '../messages/source'
 import { type Texts, textsIn } from '../messages/texts'
 
 const LocaleContext = createContext<Locale>('id')
