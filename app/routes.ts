@@ -1,4 +1,4 @@
-import { layout, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
+import { index, layout, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
 
 /** The screens of a stage, under the layout that brings its texts to the browser. */
 function stage(name: string, screens: RouteConfigEntry[]): RouteConfigEntry[] {
@@ -7,7 +7,7 @@ function stage(name: string, screens: RouteConfigEntry[]): RouteConfigEntry[] {
 
 /** Every address of the portal. */
 export default [
-  ...stage('home', []),
+  ...stage('home', [index('routes/home/home.tsx')]),
 
   ...stage('sign-in', [
     route('masuk', 'routes/sign-in/sign-in.tsx'),
@@ -27,7 +27,24 @@ export default [
     route('akun/konfirmasi', 'routes/account/confirm.tsx'),
   ]),
 
-  ...stage('admin', []),
+  ...stage('admin', [
+    route('admin', 'routes/admin/admin.tsx'),
+    route('admin/pengguna', 'routes/admin/users.tsx'),
+    route('admin/pengguna/baru', 'routes/admin/user-new.tsx'),
+    route('admin/pengguna/:userId', 'routes/admin/user.tsx'),
+    route('admin/pengguna/:userId/peran', 'routes/admin/user-roles.tsx'),
+    route('admin/pengguna/:userId/peran/:grantId/pencabutan', 'routes/admin/role-revocation.tsx'),
+    route('admin/pengguna/:userId/penonaktifan', 'routes/admin/user-deactivation.tsx'),
+    route('admin/pengguna/:userId/pengaktifan', 'routes/admin/user-reactivation.tsx'),
+    route('admin/pengguna/:userId/faktor-kedua', 'routes/admin/second-factor-reset.tsx'),
+    route('admin/pengguna/:userId/kata-sandi', 'routes/admin/temporary-password.tsx'),
+    route('admin/peran', 'routes/admin/roles.tsx'),
+    route('admin/kotak-keluar', 'routes/admin/outbox.tsx'),
+    route('admin/sektor', 'routes/admin/sectors.tsx'),
+    route('admin/sektor/:code', 'routes/admin/sector.tsx'),
+    route('admin/sektor/:code/keaktifan', 'routes/admin/sector-activity.tsx'),
+    route('admin/pengungkapan', 'routes/admin/reveals.tsx'),
+  ]),
 
   ...stage('programme', [
     route('program', 'routes/programme/list.tsx'),
@@ -49,7 +66,24 @@ export default [
 
   ...stage('verification', []),
 
-  ...stage('training', []),
+  ...stage('training', [
+    route('pelatihan', 'routes/training/cohorts.tsx'),
+    route('pelatihan/baru', 'routes/training/new-cohort.tsx'),
+    route('pelatihan/:cohortId', 'routes/training/cohort.tsx'),
+    route('pelatihan/:cohortId/ubah', 'routes/training/change-cohort.tsx'),
+    route('pelatihan/:cohortId/jadwal', 'routes/training/schedule.tsx'),
+    route('pelatihan/:cohortId/peserta', 'routes/training/enrol.tsx'),
+    route('pelatihan/:cohortId/tutup', 'routes/training/close.tsx'),
+    route('pelatihan/sesi/:sessionId', 'routes/training/session.tsx'),
+    route('pelatihan/sesi/:sessionId/ubah', 'routes/training/change-session.tsx'),
+    route('pelatihan/sesi/:sessionId/batal', 'routes/training/cancel-session.tsx'),
+    route('pelatihan/sesi/:sessionId/urungkan', 'routes/training/undo.tsx'),
+    route('pelatihan/peserta/:enrolmentId', 'routes/training/participant.tsx'),
+    route('pelatihan/peserta/:enrolmentId/saran', 'routes/training/recommendation.tsx'),
+    route('pelatihan/peserta/:enrolmentId/keluar', 'routes/training/leave.tsx'),
+  ]),
+  route('pelatihan/:cohortId/sertifikat.pdf', 'routes/training/certificates.pdf.ts'),
+  route('pelatihan/peserta/:enrolmentId/sertifikat.pdf', 'routes/training/certificate.pdf.ts'),
 
   ...stage('enterprise', []),
 

@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/shared/actor'
+import type { Mark } from '~/domain/training/attendance'
 import { closeCohort } from '~/domain/training/close-cohort.server'
 import { createCohort } from '~/domain/training/create-cohort.server'
 import { enrolPeople } from '~/domain/training/enrol-people.server'
@@ -108,10 +109,9 @@ export async function logPastSessions(
     select: { id: true, beneficiaryId: true },
   })
   for (const session of past.slice(0, past.length - leaveOut)) {
-    const marks = enrolments.flatMap(({ id, beneficiaryId }) => {
-      if (dice.chance(oftenAbsent.has(beneficiaryId) ? 55 : 3))
-        return [{ enrolmentId: id, mark: 'absent' as const }]
-      if (dice.chance(3)) return [{ enrolmentId: id, mark: dice.pick(['late', 'sick', 'excused'] as const) }]
+    const marks = enrolments.flatMap(({ id, beneficiaryId }): { enrolmentId: string; mark: Mark }[] => {
+      if (dice.chance(oftenAbsent.has(beneficiaryId) ? 55 : 3)) return [{ enrolmentId: id, mark: 'absent' }]
+      if (dice.chance(3)) return [{ enrolmentId: id, mark: dice.pick<Mark>(['late', 'sick', 'excused']) }]
       return []
     })
     await logAttendance(trainer, { sessionId: session.id, marks, everyoneElse: 'present' }, session.endsAt)
