@@ -16,7 +16,7 @@ export const NAVIGATION: readonly NavEntry[] = [
   { to: '/usaha', text: 'common.nav.enterprise', deed: 'plan.read', icon: 'shop' },
   { to: '/penyaluran', text: 'common.nav.disbursement', deed: 'tranche.read', icon: 'money' },
   { to: '/audit', text: 'common.nav.audit', deed: 'audit.read', icon: 'audit' },
-  { to: '/admin', text: 'common.nav.admin', deed: 'user.write', icon: 'settings' },
+  { to: '/admin', text: 'common.nav.admin', deed: 'user.read', icon: 'settings' },
 ]
 
 /** What this person may open; a visitor sees none of it. */

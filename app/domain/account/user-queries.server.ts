@@ -1,5 +1,5 @@
 import type { Actor, Role } from '~/domain/shared/actor'
-import { type Deed, DEEDS, PERMISSIONS, within } from '~/domain/shared/permissions'
+import { within } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import { today } from '~/platform/clock.server'
 import { db, type Prisma } from '~/platform/db.server'
@@ -113,10 +113,6 @@ export async function listRolePolicies(actor: Actor) {
   }))
 }
 
-/** The permission table as it stands in the code. */
-export function permissionTable(): { deed: Deed; roles: Partial<Record<Role, 'reach' | 'province'>> }[] {
-  return DEEDS.map((deed) => ({ deed, roles: PERMISSIONS[deed] }))
-}
 
 /** Mails, newest first; cursors are ids, which rise with time. */
 export async function listOutbox(actor: Actor, page: { after?: string | undefined }) {
