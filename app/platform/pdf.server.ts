@@ -19,8 +19,11 @@ export type PdfFrame = {
   madeAt: Date
 }
 
+/** Begins another copy of the document on a new page, under the letterhead. */
+export type NextCopy = (subtitle: string) => void
+
 /** Draws a document under the office's letterhead, with page numbers once their count is known. */
-export function makePdf(frame: PdfFrame, draw: (paper: Paper) => void): Promise<Buffer> {
+export function makePdf(frame: PdfFrame, draw: (paper: Paper, nextCopy: NextCopy) => void): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     layout: frame.landscape ? 'landscape' : 'portrait',
@@ -34,7 +37,10 @@ export function makePdf(frame: PdfFrame, draw: (paper: Paper) => void): Promise<
     doc.on('end', () => resolve(Buffer.concat(chunks)))
     doc.on('error', reject)
     drawHead(doc, frame)
-    draw(paperOf(doc))
+    draw(paperOf(doc), (subtitle) => {
+      doc.addPage()
+      drawHead(doc, { ...frame, subtitle })
+    })
     drawFeet(doc, frame)
     doc.end()
   })

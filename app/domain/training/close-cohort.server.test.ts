@@ -8,8 +8,9 @@ import { atOnce, refusalOf } from '../../../e2e/support/refusals'
 import { closeCohort } from './close-cohort.server'
 import { getCohort, listCohorts } from './cohort-queries.server'
 import { enrolPeople } from './enrol-people.server'
-import { certificatesOf, getEnrolment } from './enrolment-queries.server'
+import { getEnrolment } from './enrolment-queries.server'
 import { logAttendance } from './log-attendance.server'
+import { printCertificates } from './print-certificates.server'
 
 useDatabase()
 
@@ -139,13 +140,25 @@ describe('what the pages show', () => {
     const [away] = cohort.people
     for (const id of await sessionsOn(cohort, DAYS))
       await logSession(cohort, id, { [away?.id ?? '']: 'absent' })
-    expect(await refusalOf(certificatesOf(cohort.coordinator, cohort.id))).toBe('not_found')
+    const all = { cohortId: cohort.id }
+    expect(await refusalOf(printCertificates(cohort.coordinator, all, LATER))).toBe('not_found')
     await closeCohort(cohort.coordinator, { cohortId: cohort.id }, LATER)
-    const printed = await certificatesOf(cohort.trainer, cohort.id)
-    expect(printed.hours).toBe(10)
-    expect(printed.certificates.map((one) => one.name)).toEqual([cohort.people[1]?.name])
-    const page = await getEnrolment(cohort.trainer, await enrolmentOf(cohort.people[1]?.id ?? ''))
-    expect(page).toMatchObject({ rate: 100, reaches: true, certificate: printed.certificates[0]?.number })
+    const printed = await printCertificates(cohort.trainer, all, LATER)
+    expect(printed.count).toBe(1)
+    expect(printed.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    const enrolmentId = await enrolmentOf(cohort.people[1]?.id ?? '')
+    expect(await refusalOf(printCertificates(await anActor('trainer'), { enrolmentId }, LATER))).toBe(
+      'not_found',
+    )
+    expect(
+      await refusalOf(
+        printCertificates(cohort.trainer, { enrolmentId: await enrolmentOf(away?.id ?? '') }, LATER),
+      ),
+    ).toBe('not_found')
+    const page = await getEnrolment(cohort.trainer, enrolmentId)
+    expect(page).toMatchObject({ rate: 100, reaches: true })
+    expect(page.certificate).toContain(String(cohort.people[1]?.number).padStart(6, '0'))
+    expect(await db.auditEvent.count({ where: { kind: 'certificate.printed' } })).toBe(1)
     expect(page.lines.map((line) => line.mark)).toEqual([
       'present',
       'present',

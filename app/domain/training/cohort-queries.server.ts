@@ -5,8 +5,9 @@ import { db } from '~/platform/db.server'
 import { isLosingTouch, ratePercent, reachesRequirement, type Tally, tallyOf } from './attendance'
 import { whyNotClosable } from './cohort'
 import { type Outcome, outcomeOf } from './outcomes'
-import { coordinates, regencyReach, requireCohort } from './reach.server'
+import { coordinates, regencyReach, requireCohort, requireOpenCohort } from './reach.server'
 import { marksOfCohort, ruleOf, sessionsOfCohort, sumTallies } from './tallies.server'
+import { listTrainers, type Trainer } from './trainers.server'
 
 export type CohortFilter = {
   search?: string | undefined
@@ -156,10 +157,52 @@ export async function regenciesWithin(
   actor: Actor,
   deed: 'cohort.write' | 'cohort.read',
 ): Promise<{ code: string; name: string }[]> {
+  authorize(actor, deed)
   const codes = regencyReach(actor, deed)
   return db.region.findMany({
     where: { level: 'regency', ...(codes === 'all' ? {} : { code: { in: [...codes] } }) },
     orderBy: { code: 'asc' },
     select: { code: true, name: true },
   })
+}
+
+/** Who may train a cohort that the actor sets up in this regency. */
+export async function trainersFor(actor: Actor, regencyCode: string): Promise<Trainer[]> {
+  authorize(actor, 'cohort.write', regencyCode)
+  return listTrainers(db, regencyCode)
+}
+
+/** An open cohort with the choices for changing it. */
+export async function getCohortToChange(actor: Actor, cohortId: string) {
+  const cohort = await requireOpenCohort(db, actor, 'cohort.write', cohortId)
+  const [trainers, chosen, sectors] = await Promise.all([
+    listTrainers(db, cohort.regencyCode),
+    db.cohortTrainer.findMany({ where: { cohortId }, select: { userId: true } }),
+    db.programmeSector.findMany({ where: { programmeId: cohort.programmeId }, select: { sectorCode: true } }),
+  ])
+  return {
+    cohort: { ...cohort, startsOn: dayOfDate(cohort.startsOn), endsOn: dayOfDate(cohort.endsOn) },
+    trainers,
+    chosen: chosen.map((trainer) => trainer.userId),
+    offered: sectors.map((sector) => sector.sectorCode),
+  }
+}
+
+/** A cohort with everybody who is still in it, sorted by how closing would end for them. */
+export async function getCohortToClose(actor: Actor, cohortId: string, at: Date) {
+  authorize(actor, 'cohort.write')
+  await requireCohort(db, actor, 'cohort.write', cohortId)
+  const { people, endings, ...cohort } = await getCohort(actor, cohortId, at)
+  const endingWith = (outcome: Outcome) => {
+    const ids = new Set(
+      endings.filter((ending) => ending.outcome === outcome).map((ending) => ending.enrolmentId),
+    )
+    return people.filter((person) => ids.has(person.enrolmentId))
+  }
+  return {
+    cohort,
+    passed: endingWith('passed'),
+    notPassed: endingWith('not_passed'),
+    left: endingWith('left'),
+  }
 }

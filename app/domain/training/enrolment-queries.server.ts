@@ -1,10 +1,10 @@
 import type { Actor } from '~/domain/shared/actor'
-import { dayOfDate } from '~/domain/shared/day'
+import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import { db } from '~/platform/db.server'
 import { isLosingTouch, type Mark, ratePercent, reachesRequirement, tallyOf } from './attendance'
 import { certificateNumber, ENROLLABLE } from './cohort'
-import { requireCohort } from './reach.server'
+import { coordinates, requireCohort, requireOpenCohort } from './reach.server'
 import { ruleOf } from './tallies.server'
 
 export type CandidateFilter = {
@@ -19,7 +19,7 @@ export type Candidate = {
   id: string
   name: string
   number: number
-  status: string
+  status: (typeof ENROLLABLE)[number]
   village: string
   district: string
   wishedSector: string | null
@@ -31,7 +31,7 @@ const PAGE = 50
 
 /** People who may join a cohort, by name: decreed, or not passed elsewhere. */
 export async function listCandidates(actor: Actor, cohortId: string, filter: CandidateFilter) {
-  const cohort = await requireCohort(db, actor, 'cohort.write', cohortId)
+  const cohort = await requireOpenCohort(db, actor, 'cohort.write', cohortId)
   const statuses =
     filter.status && (ENROLLABLE as readonly string[]).includes(filter.status)
       ? [filter.status]
@@ -60,7 +60,19 @@ export async function listCandidates(actor: Actor, cohortId: string, filter: Can
   ])
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown.at(-1) : undefined
-  return { rows: shown, waiting: total._sum.persons ?? 0, after: last ? cursorFor(last) : null }
+  const [regency, districts, taken] = await Promise.all([
+    db.region.findUnique({ where: { code: cohort.regencyCode }, select: { name: true } }),
+    listDistricts(cohort.regencyCode),
+    db.enrolment.count({ where: { cohortId, OR: [{ outcome: null }, { outcome: { not: 'left' } }] } }),
+  ])
+  return {
+    cohort: { id: cohort.id, name: cohort.name, regency: regency?.name ?? cohort.regencyCode },
+    districts,
+    seats: Math.max(0, cohort.capacity - taken),
+    rows: shown,
+    waiting: total._sum.persons ?? 0,
+    after: last ? cursorFor(last) : null,
+  }
 }
 
 function cursorFor(row: { searchName: string; id: string }): string {
@@ -77,7 +89,7 @@ function cursorOf(cursor: string | undefined): [string, string] | [] {
   return id ? [name, id] : []
 }
 
-export async function listDistricts(regencyCode: string): Promise<{ code: string; name: string }[]> {
+async function listDistricts(regencyCode: string): Promise<{ code: string; name: string }[]> {
   return db.region.findMany({
     where: { parentCode: regencyCode },
     orderBy: { name: 'asc' },
@@ -85,7 +97,14 @@ export async function listDistricts(regencyCode: string): Promise<{ code: string
   })
 }
 
-type MarkLine = { sessionId: string; topic: string; startsAt: Date; mark: Mark | null; note: string | null }
+type MarkLine = {
+  sessionId: string
+  topic: string
+  startsAt: Date
+  endsAt: Date
+  mark: Mark | null
+  note: string | null
+}
 
 /** A person's place in a cohort: each session with its mark, the rate, and the trainers' words on a sector. */
 export async function getEnrolment(actor: Actor, enrolmentId: string) {
@@ -108,7 +127,7 @@ export async function getEnrolment(actor: Actor, enrolmentId: string) {
       },
     }),
     db.$queryRaw<MarkLine[]>`
-      SELECT s.id AS "sessionId", s.topic, s.starts_at AS "startsAt", a.mark,
+      SELECT s.id AS "sessionId", s.topic, s.starts_at AS "startsAt", s.ends_at AS "endsAt", a.mark,
         (SELECT m.reason FROM attendance_mark m WHERE m.session_id = s.id AND m.enrolment_id = ${enrolment.id}::uuid ORDER BY m.id DESC LIMIT 1) AS note
       FROM training_session s LEFT JOIN attendance a ON a.session_id = s.id AND a.enrolment_id = ${enrolment.id}::uuid
       WHERE s.cohort_id = ${cohort.id}::uuid AND s.status = 'held' AND s.starts_at >= ${enrolment.enrolledAt}
@@ -131,6 +150,7 @@ export async function getEnrolment(actor: Actor, enrolmentId: string) {
     rate: ratePercent(tally),
     reaches: reachesRequirement(tally, rule),
     losingTouch: enrolment.endedAt === null && isLosingTouch(marks),
+    mayWrite: coordinates(actor, cohort.regencyCode),
     isTrainer: own > 0 && actor.roles.some((held) => held.role === 'trainer'),
     certificate:
       enrolment.outcome === 'passed'
@@ -148,63 +168,24 @@ function listRecommendations(beneficiaryId: string): Promise<Recommendation[]> {
     WHERE r.beneficiary_id = ${beneficiaryId}::uuid ORDER BY r.recommended_at DESC, r.id DESC`
 }
 
-export type Certificate = {
-  number: string
-  name: string
-  birthPlace: string | null
-  birthDate: string
-  attended: number
-  counted: number
-  personNumber: number
+/** An enrolment that is still open, for ending it. */
+export async function getEnrolmentToEnd(actor: Actor, enrolmentId: string) {
+  authorize(actor, 'cohort.write')
+  const enrolment = await db.enrolment.findUnique({ where: { id: enrolmentId } })
+  if (!enrolment) refuse('not_found')
+  const cohort = await requireOpenCohort(db, actor, 'cohort.write', enrolment.cohortId)
+  if (enrolment.endedAt !== null) refuse('training.enrolment_ended')
+  const person = await db.beneficiary.findUniqueOrThrow({
+    where: { id: enrolment.beneficiaryId },
+    select: { name: true, status: true },
+  })
+  return { id: enrolment.id, person, cohort: { id: cohort.id, name: cohort.name } }
 }
 
-/** What is printed on the certificates of a cohort's graduates, or of one of them. */
-export async function certificatesOf(actor: Actor, cohortId: string, enrolmentId?: string) {
-  const cohort = await requireCohort(db, actor, 'cohort.read', cohortId)
-  const [programme, region, sector, rows, hours] = await Promise.all([
-    db.programme.findUniqueOrThrow({
-      where: { id: cohort.programmeId },
-      select: { code: true, name: true, fiscalYear: true },
-    }),
-    db.region.findUnique({ where: { code: cohort.regencyCode }, select: { name: true } }),
-    cohort.sectorCode ? db.sector.findUnique({ where: { code: cohort.sectorCode } }) : null,
-    db.$queryRaw<
-      {
-        name: string
-        number: number
-        birthPlace: string | null
-        birthDate: Date
-        regencyCode: string
-        attended: number
-        counted: number
-      }[]
-    >`
-      SELECT b.name, b.number, b.birth_place AS "birthPlace", b.birth_date AS "birthDate", b.regency_code AS "regencyCode",
-        e.present_count AS attended, e.session_count AS counted
-      FROM enrolment e JOIN beneficiary b ON b.id = e.beneficiary_id
-      WHERE e.cohort_id = ${cohort.id}::uuid AND e.outcome = 'passed' AND (${enrolmentId ?? null}::uuid IS NULL OR e.id = ${enrolmentId ?? null}::uuid)
-      ORDER BY b.search_name, b.id`,
-    db.$queryRaw<{ hours: number }[]>`
-      SELECT coalesce(round(sum(extract(epoch FROM ends_at - starts_at)) / 3600), 0)::int AS hours FROM training_session
-      WHERE cohort_id = ${cohort.id}::uuid AND status = 'held'`,
-  ])
-  if (rows.length === 0) refuse('not_found')
-  return {
-    cohort: { ...cohort, startsOn: dayOfDate(cohort.startsOn), endsOn: dayOfDate(cohort.endsOn) },
-    programme,
-    regency: region?.name ?? cohort.regencyCode,
-    sector,
-    hours: hours[0]?.hours ?? 0,
-    certificates: rows.map(
-      (row): Certificate => ({
-        number: certificateNumber(programme.code, row.regencyCode, row.number),
-        name: row.name,
-        birthPlace: row.birthPlace,
-        birthDate: dayOfDate(row.birthDate),
-        attended: row.attended,
-        counted: row.counted,
-        personNumber: row.number,
-      }),
-    ),
-  }
+/** A person of one of the trainer's own cohorts, for recommending a sector. */
+export async function getOwnTrainee(actor: Actor, enrolmentId: string) {
+  authorize(actor, 'recommendation.write')
+  const enrolment = await getEnrolment(actor, enrolmentId)
+  if (!enrolment.isTrainer) refuse('not_found')
+  return enrolment
 }

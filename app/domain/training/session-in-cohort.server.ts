@@ -32,7 +32,11 @@ function officeDay(at: Date): string {
 }
 
 /** A session of an open cohort that may still change. Refuses `not_found`, `training.cohort_closed`, `training.session_fixed`. */
-export async function requirePlannedSession(tx: Transaction, actor: Actor, sessionId: string) {
+export async function requirePlannedSession(
+  tx: Pick<Transaction, 'trainingSession' | 'cohort' | 'cohortTrainer'>,
+  actor: Actor,
+  sessionId: string,
+) {
   const session = await tx.trainingSession.findUnique({ where: { id: sessionId } })
   if (!session) refuse('not_found')
   const cohort = await requireOpenCohort(tx, actor, 'cohort.write', session.cohortId)

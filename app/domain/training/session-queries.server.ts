@@ -11,6 +11,8 @@ import { coordinates, requireCohort } from './reach.server'
 import { daysOf, meetingOn } from './schedule'
 import { type SessionState, sessionState } from './session'
 import type { ScheduleInput } from './session.form.server'
+import { requirePlannedSession } from './session-in-cohort.server'
+import type { Trainer } from './trainers.server'
 
 export type SessionRow = {
   id: string
@@ -147,4 +149,14 @@ export async function previewSessions(
       inside: date >= cohort.startsOn && date <= cohort.endsOn,
     }
   })
+}
+
+/** A planned session with its cohort and the cohort's trainers, for changing or cancelling it. */
+export async function getSessionToChange(actor: Actor, sessionId: string) {
+  authorize(actor, 'cohort.write')
+  const { session, cohort } = await requirePlannedSession(db, actor, sessionId)
+  const trainers = await db.$queryRaw<Trainer[]>`
+    SELECT u.id, u.name FROM cohort_trainer t JOIN user_account u ON u.id = t.user_id
+    WHERE t.cohort_id = ${cohort.id}::uuid ORDER BY u.name`
+  return { session, cohort: { id: cohort.id, name: cohort.name }, trainers }
 }

@@ -50,12 +50,16 @@ export const changeSessionForm = z
 
 export const cancelSessionForm = z.object({ reason: textField(5, 300), version: versionField })
 
+const reasonField = z.string().trim().min(5).max(300).optional()
+
 /** A mark for one person, or for everyone who has none yet. */
 export const attendanceForm = z.object({
   mark: z.enum(MARKS),
   enrolmentId: idField.optional(),
   seenVersion: versionField,
-  reason: z.string().trim().min(5).max(300).optional(),
+  reason: reasonField,
+  /** Sent from a page that stays where it is. */
+  inPlace: z.literal('yes').optional(),
 })
 
-export const undoForm = z.object({ seenVersion: versionField })
+export const undoForm = z.object({ seenVersion: versionField, reason: reasonField })

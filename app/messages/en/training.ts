@@ -145,6 +145,7 @@ export default {
   'attendance.undo': 'Undo',
   'attendance.undo.title': 'Undo the last marks',
   'attendance.undo.text': 'The marks before the last ones stand again. Both stay in the history.',
+  'attendance.undo.nothing': 'There are no marks of yours to undo.',
   'attendance.undo.done_one': '{n} mark was undone.',
   'attendance.undo.done_other': '{n} marks were undone.',
   'attendance.done': 'Attendance was saved.',
@@ -217,6 +218,11 @@ export default {
   'close.list.notPassed': 'Below the requirement',
   'close.list.passed': 'Meets the requirement',
   'close.notYet': 'The cohort cannot be closed yet',
+  'close.session_unlogged': 'The attendance of {n} sessions is not complete.',
+  'close.session_ahead': '{n} sessions are still to come. Hold or cancel them first.',
+  'close.no_session_held': 'No session has been held, so attendance cannot be judged yet.',
+  'close.nobody_enrolled': 'Nobody is enrolled in this cohort.',
+  'close.cohort_closed': 'This cohort is closed.',
   'close.toSession': 'See the schedule',
 
   'participant': 'A person’s attendance',
@@ -234,9 +240,8 @@ export default {
   'recommendation.sector': 'Sector that suits',
   'recommendation.note': 'Note',
   'recommendation.note.hint': 'What you saw during the training.',
-  'recommendation.by': '{trainer}, {at}',
   'recommendation.submit': 'Save recommendation',
-  'recommendation.done': 'The recommendation for {name} was saved.',
+  'recommendation.done': 'The recommendation was saved.',
 
   'certificate': 'Certificate',
   'certificate.all': 'Certificates of all who passed',
@@ -249,5 +254,4 @@ export default {
   'certificate.focus': 'Sector focus: {sector}.',
   'certificate.office': 'Head of the Social Affairs Office of East Kalimantan',
   'certificate.person': 'Registration no. {number}',
-  'print': 'Print',
 } satisfies Record<keyof typeof id, string>

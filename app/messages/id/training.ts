@@ -143,6 +143,7 @@ export default {
   'attendance.undo': 'Urungkan',
   'attendance.undo.title': 'Urungkan pencatatan terakhir',
   'attendance.undo.text': 'Tanda sebelum pencatatan terakhir berlaku lagi. Keduanya tetap ada di riwayat.',
+  'attendance.undo.nothing': 'Tidak ada pencatatan Anda yang bisa diurungkan.',
   'attendance.undo.done_one': '{n} tanda diurungkan.',
   'attendance.undo.done_other': '{n} tanda diurungkan.',
   'attendance.done': 'Kehadiran disimpan.',
@@ -215,6 +216,11 @@ export default {
   'close.list.notPassed': 'Tidak memenuhi syarat',
   'close.list.passed': 'Memenuhi syarat',
   'close.notYet': 'Angkatan belum bisa ditutup',
+  'close.session_unlogged': 'Masih ada {n} sesi yang kehadirannya belum lengkap.',
+  'close.session_ahead': 'Masih ada {n} sesi yang akan datang. Laksanakan atau batalkan dahulu.',
+  'close.no_session_held': 'Belum ada sesi yang terlaksana, jadi kehadiran belum bisa dinilai.',
+  'close.nobody_enrolled': 'Belum ada peserta di angkatan ini.',
+  'close.cohort_closed': 'Angkatan ini sudah ditutup.',
   'close.toSession': 'Lihat jadwal',
 
   'participant': 'Kehadiran peserta',
@@ -232,9 +238,8 @@ export default {
   'recommendation.sector': 'Sektor yang cocok',
   'recommendation.note': 'Catatan',
   'recommendation.note.hint': 'Apa yang Anda lihat selama pelatihan.',
-  'recommendation.by': '{trainer}, {at}',
   'recommendation.submit': 'Simpan saran',
-  'recommendation.done': 'Saran sektor untuk {name} disimpan.',
+  'recommendation.done': 'Saran sektor disimpan.',
 
   'certificate': 'Sertifikat',
   'certificate.all': 'Sertifikat semua lulusan',
@@ -247,5 +252,4 @@ export default {
   'certificate.focus': 'Fokus sektor: {sector}.',
   'certificate.office': 'Kepala Dinas Sosial Provinsi Kalimantan Timur',
   'certificate.person': 'No. registrasi {number}',
-  'print': 'Cetak',
 } as const

@@ -6,6 +6,10 @@ export type Signature = { place: string; on: string; office: string; name?: stri
 /** What a document's author draws with; every piece starts a new page by itself when it does not fit. */
 export type Paper = {
   heading(text: string): void
+  /** A name or word in large letters, centred. */
+  display(text: string): void
+  /** A paragraph, centred. */
+  centred(text: string): void
   paragraph(text: string): void
   /** Label and value pairs, one a line. */
   facts(pairs: readonly (readonly [label: string, value: string])[]): void
@@ -26,6 +30,16 @@ export function paperOf(doc: PdfDoc): Paper {
       ensureRoom(doc, 44)
       doc.moveDown(0.4).font(FACE.bold).fontSize(11.5).fillColor(INK.text)
       doc.text(printable(text), MARGIN.left, doc.y, { width: widthOf(doc) }).moveDown(0.3)
+    },
+    display(text) {
+      ensureRoom(doc, 60)
+      doc.font(FACE.bold).fontSize(24).fillColor(INK.text)
+      doc.text(printable(text), MARGIN.left, doc.y + 6, { width: widthOf(doc), align: 'center' }).moveDown(0.4)
+    },
+    centred(text) {
+      ensureRoom(doc, 40)
+      doc.font(FACE.plain).fontSize(12).fillColor(INK.text)
+      doc.text(printable(text), MARGIN.left, doc.y, { width: widthOf(doc), align: 'center', lineGap: 4 }).moveDown(0.5)
     },
     paragraph(text) {
       doc.font(FACE.plain).fontSize(BODY).fillColor(INK.text)
