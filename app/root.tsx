@@ -56,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: facts, error }) => {
   const name = t('common.product.name')
   if (!error) return [{ title: `${name} · ${t('common.product.tagline')}` }]
   const kind = (isRouteErrorResponse(error) && ERROR_TITLES[error.status]) || 'failed'
-  return [{ title: `${t(`common.${kind}.title`)} · ${name}` }]
+  return [{ title: `${t(`common.problem.${kind}.title`)} · ${name}` }]
 }
 
 export function Layout({ children }: { children: ReactNode }) {

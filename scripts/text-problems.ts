@@ -18,7 +18,7 @@ export function findTextProblems({ id, en, source, sharedRefusals }: TextCheck):
   const literals = new Set([...source.matchAll(/['"`]([a-z][\w.-]*)['"`]/gi)].map((match) => match[1]))
   const prefixes = [...source.matchAll(/`([a-z]+\.[\w.-]*)\$\{/gi)]
     .map((match) => match[1] ?? '')
-    .filter((prefix) => prefix !== 'refusal.')
+    .filter((prefix) => /\.\w/.test(prefix))
 
   for (const namespace of new Set([...Object.keys(id), ...Object.keys(en)])) {
     const ours = id[namespace] ?? {}

@@ -19,11 +19,13 @@ export function ErrorPage({ reference }: { reference: string | null }) {
         name={kind === 'forbidden' ? 'lock' : kind === 'missing' ? 'search' : 'warning'}
         className="size-10 text-gold"
       />
-      <h1 className="text-2xl">{t(`common.${kind}.title`)}</h1>
-      <p className="text-base">{told?.message ?? (kind === 'refused' ? null : t(`common.${kind}.text`))}</p>
+      <h1 className="text-2xl">{t(`common.problem.${kind}.title`)}</h1>
+      <p className="text-base">
+        {told?.message ?? (kind === 'refused' ? null : t(`common.problem.${kind}.text`))}
+      </p>
       {kind === 'failed' && shownReference && (
         <p className="text-muted">
-          {t('common.failed.reference')}: <code className="select-all">{shownReference}</code>
+          {t('common.problem.failed.reference')}: <code className="select-all">{shownReference}</code>
         </p>
       )}
       <LinkButton to="/" icon="home" tone="primary">

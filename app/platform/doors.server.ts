@@ -51,6 +51,7 @@ function problem(page: boolean, told: DoorProblem, status: number): Response {
   if (page) return Response.json(told, { status })
   const t = textsFor(told.locale)
   const sentence =
-    told.message ?? `${t('common.failed.title')}. ${t('common.failed.reference')}: ${told.reference}`
+    told.message ??
+    `${t('common.problem.failed.title')}. ${t('common.problem.failed.reference')}: ${told.reference}`
   return new Response(sentence, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }

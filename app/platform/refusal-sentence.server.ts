@@ -14,5 +14,5 @@ export function refusalSentence(refusal: Refusal, t: Texts): string {
     values[name] =
       name.endsWith('Rupiah') && typeof value === 'number' ? `Rp${groupDigits(value, 'id')}` : value
   }
-  return t.find(`refusal.${refusal.code}`, values) ?? t('common.refused.title')
+  return t.find(`refusal.${refusal.code}`, values) ?? t('common.problem.refused.title')
 }

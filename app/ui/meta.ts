@@ -12,7 +12,7 @@ export function titleOf<Loader = unknown>(
   return ({ matches, data, error }) => {
     const root = matches[0]?.data as { locale?: Locale } | undefined
     const t = textsIn(root?.locale ?? 'id')
-    const own = error ? t('common.failed.title') : title(t, data)
+    const own = error ? t('common.problem.failed.title') : title(t, data)
     return [{ title: `${own} · ${t('common.product.name')}` }]
   }
 }
