@@ -74,7 +74,8 @@ async function leave(tx: Transaction, record: Recorder, actor: Actor, leaving: r
   }))
   await moveBeneficiaries(tx, record, actor, moves, at)
   await noteInvolvement(tx, actor, leaving.map((one) => one.person.id), 'exit_confirmed', at)
-  const freed = leaving.filter(({ person }) => isPlaced(person.status as BeneficiaryStatus))
+  // A verified person may hold the offer of a place.
+  const freed = leaving.filter(({ person }) => isPlaced(person.status as BeneficiaryStatus) || person.status === 'verified')
   const places = new Map(freed.map(({ person }) => [`${person.programmeId} ${person.regencyCode}`, person]))
   for (const { programmeId, regencyCode } of places.values()) await enqueue(tx, 'waitlist.offer', { programmeId, regencyCode })
 }
