@@ -64,7 +64,24 @@ export default [
 
   ...stage('beneficiaries', []),
 
-  ...stage('verification', []),
+  ...stage('verification', [
+    route('verifikasi', 'routes/verification/queue.tsx'),
+    route('verifikasi/peringkat', 'routes/verification/rank.tsx'),
+    route('verifikasi/sanggahan', 'routes/verification/objections.tsx'),
+    route('verifikasi/sanggahan/pengumuman', 'routes/verification/publication.tsx'),
+    route('verifikasi/sanggahan/:periodId', 'routes/verification/period.tsx'),
+    route('verifikasi/sanggahan/:periodId/jawaban/:objectionId', 'routes/verification/objection-answer.tsx'),
+    route('verifikasi/daftar-tunggu', 'routes/verification/waitlist.tsx'),
+    route('verifikasi/keputusan', 'routes/verification/decrees.tsx'),
+    route('verifikasi/keputusan/baru', 'routes/verification/new-decree.tsx'),
+    route('verifikasi/keputusan/:decreeId', 'routes/verification/decree.tsx'),
+    route('verifikasi/:id', 'routes/verification/candidate.tsx'),
+    route('verifikasi/:id/foto', 'routes/verification/photo.tsx'),
+    route('verifikasi/:id/pengajuan-ulang', 'routes/verification/resubmission.tsx'),
+  ]),
+  route('verifikasi/sanggahan/:periodId/daftar.pdf', 'routes/verification/published-list.pdf.ts'),
+  route('verifikasi/keputusan/:decreeId/lampiran.pdf', 'routes/verification/annex.pdf.ts'),
+  route('verifikasi/:id/surat.pdf', 'routes/verification/letter.pdf.ts'),
 
   ...stage('training', [
     route('pelatihan', 'routes/training/cohorts.tsx'),
@@ -85,7 +102,14 @@ export default [
   route('pelatihan/:cohortId/sertifikat.pdf', 'routes/training/certificates.pdf.ts'),
   route('pelatihan/peserta/:enrolmentId/sertifikat.pdf', 'routes/training/certificate.pdf.ts'),
 
-  ...stage('enterprise', []),
+  ...stage('enterprise', [
+    route('usaha', 'routes/enterprise/queue.tsx'),
+    route('usaha/:beneficiaryId', 'routes/enterprise/person.tsx'),
+    route('usaha/:beneficiaryId/rencana', 'routes/enterprise/plan.tsx'),
+    route('usaha/:beneficiaryId/ajukan', 'routes/enterprise/submit.tsx'),
+    route('usaha/:beneficiaryId/terima', 'routes/enterprise/accept.tsx'),
+    route('usaha/:beneficiaryId/kembalikan', 'routes/enterprise/send-back.tsx'),
+  ]),
 
   ...stage('disbursement', []),
 

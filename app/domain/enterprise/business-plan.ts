@@ -1,6 +1,10 @@
 export const PLAN_STATUSES = ['draft', 'submitted', 'accepted', 'sent_back', 'superseded'] as const
 export type PlanStatus = (typeof PLAN_STATUSES)[number]
 
+/** Where a trained person's plan stands; `none` before the first draft. */
+export const QUEUE_STATES = ['none', 'draft', 'submitted', 'sent_back', 'accepted'] as const
+export type QueueState = (typeof QUEUE_STATES)[number]
+
 /** An item of a budget; its total is quantity × unit price, never typed. */
 export type BudgetLine = { item: string; quantity: number; unit: string; unitPriceRupiah: bigint }
 

@@ -1,8 +1,15 @@
+import { planTranches } from '~/domain/disbursement/tranche-plan'
 import type { Actor } from '~/domain/shared/actor'
-import { may } from '~/domain/shared/permissions'
+import { authorize, may } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import { db } from '~/platform/db.server'
-import { whyNotAcceptable, whyNotDraftable, whyNotSubmittable } from './business-plan'
+import {
+  QUEUE_STATES,
+  type QueueState,
+  whyNotAcceptable,
+  whyNotDraftable,
+  whyNotSubmittable,
+} from './business-plan'
 import { mayDraftFor } from './plans.server'
 import { planReach } from './reach.server'
 import type { SectorName } from './sectors'
@@ -13,10 +20,6 @@ export async function listSectors(): Promise<SectorName[]> {
     select: { code: true, nameId: true, nameEn: true },
   })
 }
-
-/** Where a trained person's plan stands; `none` before the first draft. */
-export const QUEUE_STATES = ['none', 'draft', 'submitted', 'sent_back', 'accepted'] as const
-export type QueueState = (typeof QUEUE_STATES)[number]
 
 export type QueueFilter = {
   state?: QueueState | undefined
@@ -216,4 +219,41 @@ function plansOf(beneficiaryId: string): Promise<PlanRow[]> {
     FROM business_plan p LEFT JOIN user_account d ON d.id = p.drafted_by LEFT JOIN user_account s ON s.id = p.submitted_by
     LEFT JOIN user_account c ON c.id = p.decided_by
     WHERE p.beneficiary_id = ${beneficiaryId}::uuid ORDER BY p.drafted_at DESC, p.id DESC`
+}
+
+/** What the drafting form needs. Refuses `not_found`, and what `whyNotDraftable` says. */
+export async function getPlanToDraft(actor: Actor, beneficiaryId: string) {
+  authorize(actor, 'plan.draft')
+  const page = await getEnterprise(actor, beneficiaryId)
+  if (!mayDraftFor(actor, page.person)) refuse('not_found')
+  const open =
+    page.plan && ['draft', 'submitted', 'accepted'].includes(page.plan.status) ? page.plan.status : null
+  const refusal = whyNotDraftable(page.person.status, open)
+  if (refusal) refuse(refusal, { name: page.person.name })
+  const codes = page.offered.map((sector) => sector.sectorCode)
+  const suggested = [page.advice[0]?.sectorCode, page.person.wishedSector].find(
+    (code) => code && codes.includes(code),
+  )
+  return { ...page, suggested: suggested ?? null }
+}
+
+/** The draft that is to be submitted. Refuses `not_found` where there is none. */
+export async function getPlanToSubmit(actor: Actor, beneficiaryId: string) {
+  authorize(actor, 'plan.draft')
+  const page = await getEnterprise(actor, beneficiaryId)
+  if (!page.plan || !page.maySubmit) refuse('not_found')
+  return { ...page, plan: page.plan }
+}
+
+/** The plan that waits for a decision, with the tranches its grant would have. Refuses `not_found` where none waits. */
+export async function getPlanToDecide(actor: Actor, beneficiaryId: string) {
+  authorize(actor, 'plan.decide')
+  const page = await getEnterprise(actor, beneficiaryId)
+  if (!page.plan || !page.mayDecide) refuse('not_found')
+  const template = await db.programmeTranche.findMany({
+    where: { programmeId: page.person.programmeId },
+    orderBy: { number: 'asc' },
+  })
+  const tranches = template.length > 0 ? planTranches(page.plan.totalRupiah, template) : []
+  return { ...page, plan: page.plan, tranches }
 }

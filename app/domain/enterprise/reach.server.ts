@@ -1,5 +1,7 @@
 import type { Actor } from '~/domain/shared/actor'
-import { authorize, reachOf } from '~/domain/shared/permissions'
+import { authorize, may, reachOf } from '~/domain/shared/permissions'
+import { db } from '~/platform/db.server'
+import type { QueueState } from './business-plan'
 
 export type PlanReach = {
   /** Regencies read in full; null is the whole province. */
@@ -27,4 +29,21 @@ export function planReach(actor: Actor): PlanReach {
     userId: actor.userId,
     trainer: actor.roles.some((held) => held.role === 'trainer'),
   }
+}
+
+/** The state of the queue that is this person's work: deciding, drafting, or looking at what was accepted. */
+export function firstQueue(actor: Actor): QueueState {
+  if (may(actor, 'plan.decide')) return 'submitted'
+  return may(actor, 'plan.draft') ? 'none' : 'accepted'
+}
+
+/** The regencies whose plans the actor may read, for the filter. */
+export async function regenciesWithin(actor: Actor): Promise<{ code: string; name: string }[]> {
+  authorize(actor, 'plan.read')
+  const { regencyCodes } = reachOf(actor, 'plan.read')
+  return db.region.findMany({
+    where: { level: 'regency', ...(regencyCodes === 'all' ? {} : { code: { in: [...regencyCodes] } }) },
+    orderBy: { code: 'asc' },
+    select: { code: true, name: true },
+  })
 }
