@@ -6,6 +6,7 @@ import { type Flash, FlashRegion } from '~/ui/flash'
 import { Icon } from '~/ui/icon'
 import { WovenBand } from '~/ui/motif'
 import { PendingBar } from '~/ui/pending-bar'
+import { RouteAnnouncer } from '~/ui/route-announcer'
 import { useTexts } from '~/ui/texts'
 import { type NavEntry, navigationFor } from './nav'
 import { AccountMenu, LanguageSwitch, ThemeSwitch } from './shell-menus'
@@ -32,6 +33,7 @@ export function Shell({ facts, children }: { facts: ShellFacts; children: ReactN
         {t('common.skip')}
       </a>
       <PendingBar />
+      <RouteAnnouncer />
       <Header facts={facts} entries={entries} />
       <div className="mx-auto flex w-full max-w-[110rem] grow">
         {entries.length > 0 && (
@@ -133,7 +135,6 @@ function NavList({ entries }: { entries: readonly NavEntry[] }) {
           <NavLink
             to={to}
             end={to === '/'}
-            prefetch="intent"
             className={({ isActive }) =>
               classes(
                 'flex min-h-9 items-center gap-2.5 rounded-control px-3 py-1.5 coarse:min-h-[44px]',
