@@ -133,7 +133,6 @@ export default {
   'session.cancel.point.stays': 'It stays on the schedule as cancelled.',
   'session.cancel.done': 'The session was cancelled.',
 
-  'attendance': 'Attendance',
   'attendance.lead': 'Mark everyone present, then change the exceptions. Every tap is saved at once.',
   'attendance.allPresent_one': 'Mark the other {n} present',
   'attendance.allPresent_other': 'Mark the other {n} present',

@@ -131,7 +131,6 @@ export default {
   'session.cancel.point.stays': 'Sesi tetap terlihat di jadwal sebagai dibatalkan.',
   'session.cancel.done': 'Sesi dibatalkan.',
 
-  'attendance': 'Kehadiran',
   'attendance.lead': 'Tandai semua hadir, lalu ubah yang tidak. Setiap ketukan langsung tersimpan.',
   'attendance.allPresent_one': '{n} orang sisanya hadir',
   'attendance.allPresent_other': '{n} orang sisanya hadir',

@@ -49,7 +49,7 @@ export default function SubmitPlan() {
           tone="warning"
           actions={<LinkButton to={`${back}/rencana`}>{t('enterprise.plan.rewrite')}</LinkButton>}
         >
-          {t.find(notSubmittable.replace('enterprise.', 'enterprise.submit.blocked.'))}
+          {t.find(`enterprise.submit.blocked.${notSubmittable.replace('enterprise.', '')}`)}
         </Notice>
       ) : (
         <>
