@@ -1,11 +1,14 @@
 import { mailResetLink } from '~/domain/account/forgotten-password.server'
 import { sendMail } from '~/platform/mail.server'
 import type { Handlers } from '~/platform/queue.server'
+import { checkFile, writeFile } from './intake'
 import { offerFreedPlaces } from './offer-places'
 
 /** Every job by the name it is enqueued under. */
 export const handlers = {
   'account.mail-reset-link': mailResetLink,
+  'intake.check': checkFile,
+  'intake.write': writeFile,
   'mail.send': sendMail,
   'waitlist.offer': offerFreedPlaces,
 } satisfies Handlers

@@ -66,7 +66,10 @@ async function* answers(worker: Worker, taken: Int32Array): AsyncGenerator<Reade
   worker.on('exit', () => arrive(new TableProblem('file_damaged')))
   try {
     for (;;) {
-      const message = waiting.shift() ?? (await nextOf(waiting, (resolve) => (wake = resolve)))
+      if (waiting.length === 0) await arrival((resolve) => (wake = resolve))
+      wake = () => {}
+      const message = waiting.shift()
+      if (message === undefined) continue
       if (message instanceof Error) throw message
       if (message.kind === 'done') return
       if (message.kind === 'problem') throw new TableProblem(message.code, message.params)
@@ -81,14 +84,13 @@ async function* answers(worker: Worker, taken: Int32Array): AsyncGenerator<Reade
   }
 }
 
-function nextOf<T>(waiting: T[], listen: (resolve: () => void) => void): Promise<T> {
+/** Waits for the next message of the thread, for as long as a file may take over one. */
+function arrival(listen: (resolve: () => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new TableProblem('file_too_slow')), PATIENCE_MS)
     listen(() => {
-      const first = waiting.shift()
-      if (first === undefined) return
       clearTimeout(timer)
-      resolve(first)
+      resolve()
     })
   })
 }

@@ -154,6 +154,16 @@ describe('a hostile file', () => {
     expect(given).toBe(200_000)
   }, 30_000)
 
+  it('loses nothing when whoever reads is slower than the thread', async () => {
+    const source: TableSource = { format: 'csv', encoding: 'utf-8', delimiter: ',', sheet: 0 }
+    let given = 0
+    for await (const batch of readRows(manyRowsCsv(9_999), source)) {
+      given += batch.length
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect(given).toBe(10_000)
+  })
+
   it('stops the thread when nobody reads on', async () => {
     for await (const batch of readRows(manyRowsCsv(50_000), {
       format: 'csv',

@@ -1,0 +1,206 @@
+import { noteInvolvement } from '~/domain/audit/involve.server'
+import type { Recorder, Transaction } from '~/domain/audit/write.server'
+import { accountIdentity, maskAccountNumber } from '~/domain/beneficiary/account-number'
+import { searchName } from '~/domain/beneficiary/person-name-search'
+import type { Actor } from '~/domain/shared/actor'
+import { incomePerHead } from '~/domain/verification/priority'
+import { dayIn } from '~/platform/clock.server'
+import { type LookupKind, lookupHashes, seal } from '~/platform/crypto.server'
+import { uuidv7 } from '~/platform/uuid.server'
+import type { Candidate } from './candidate'
+import { placeOfVillage } from './places'
+
+export type NewPerson = { id: string; number: number; candidate: Candidate }
+type Target = { programmeId: string; intakeFileId: string | null }
+
+/** Takes the next numbers of the programme year, for so many people. */
+export async function takeNumbers(tx: Transaction, programmeId: string, count: number): Promise<number> {
+  const { nextPersonNumber } = await tx.programme.update({
+    where: { id: programmeId },
+    data: { nextPersonNumber: { increment: count } },
+    select: { nextPersonNumber: true },
+  })
+  return nextPersonNumber - count
+}
+
+/**
+ * Writes candidates as people of the programme year, set-wise: person, hashes, account where one was given, first move,
+ * involvement, and one event for each person. `first` is the first of the numbers taken for them.
+ */
+export async function insertCandidates(
+  tx: Transaction,
+  record: Recorder,
+  actor: Actor,
+  target: Target,
+  candidates: readonly Candidate[],
+  first: number,
+  at: Date,
+): Promise<NewPerson[]> {
+  const people = candidates.map((candidate, index) => ({ id: uuidv7(), number: first + index, candidate }))
+  if (people.length === 0) return []
+  await insertPeople(tx, actor, target, people, at)
+  await insertHashes(tx, target.programmeId, people)
+  await insertMoves(tx, actor, people, at)
+  await noteInvolvement(
+    tx,
+    actor,
+    people.map((person) => person.id),
+    'registered',
+    at,
+  )
+  record.many(people.map((person) => registered(target, person)))
+  await insertAccounts(tx, record, actor, target, people, at)
+  return people
+}
+
+async function insertPeople(
+  tx: Transaction,
+  actor: Actor,
+  target: Target,
+  people: readonly NewPerson[],
+  at: Date,
+): Promise<void> {
+  const all = <Value>(pick: (candidate: Candidate) => Value): Value[] =>
+    people.map(({ candidate }) => pick(candidate))
+  const matchedOn = dayIn(at)
+  const income = (candidate: Candidate) =>
+    candidate.monthlyIncomeRupiah === null ? null : BigInt(candidate.monthlyIncomeRupiah)
+  await tx.$executeRaw`
+    INSERT INTO beneficiary (id, programme_id, number, status, status_since, regency_code, district_code, village_code, name, search_name,
+      nik_enc, kk_enc, phone_enc, birth_place, birth_date, sex, address, rt, rw, decile, dtsen_version, matched_on,
+      monthly_income_rupiah, household_size, income_per_head_rupiah, wished_sector, note, registered_by, registered_at, intake_file_id)
+    SELECT id, ${target.programmeId}::uuid, number, 'proposed', ${at}, regency_code, district_code, village_code, name, search_name,
+      nik_enc, kk_enc, phone_enc, birth_place, birth_date, sex, address, rt, rw, decile, dtsen_version, CASE WHEN decile IS NULL THEN NULL ELSE ${matchedOn}::date END,
+      monthly_income_rupiah, household_size, income_per_head_rupiah, wished_sector, note, ${actor.userId}::uuid, ${at}, ${target.intakeFileId}::uuid
+    FROM unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ number }) => number)}::int[],
+        ${all((one) => placeOfVillage(one.villageCode).regencyCode)}::text[], ${all((one) => placeOfVillage(one.villageCode).districtCode)}::text[],
+        ${all((one) => one.villageCode)}::text[], ${all((one) => one.name)}::text[], ${all((one) => searchName(one.name))}::text[],
+        ${all((one) => seal(one.nik))}::bytea[], ${all((one) => seal(one.kk))}::bytea[], ${all((one) => (one.phone ? seal(one.phone) : null))}::bytea[],
+        ${all((one) => one.birthPlace)}::text[], ${all((one) => one.birthDate)}::date[], ${all((one) => one.sex)}::text[], ${all((one) => one.address)}::text[],
+        ${all((one) => one.rt)}::text[], ${all((one) => one.rw)}::text[], ${all((one) => one.decile)}::int[], ${all((one) => one.dtsenVersion)}::text[],
+        ${all(income)}::bigint[], ${all((one) => one.householdSize)}::int[], ${all((one) => incomePerHead(income(one), one.householdSize))}::bigint[],
+        ${all((one) => one.wishedSector)}::text[], ${all((one) => one.note)}::text[])
+      AS p (id, number, regency_code, district_code, village_code, name, search_name, nik_enc, kk_enc, phone_enc, birth_place, birth_date, sex, address,
+        rt, rw, decile, dtsen_version, monthly_income_rupiah, household_size, income_per_head_rupiah, wished_sector, note)`
+}
+
+/** The personal numbers of a candidate that are looked up by hash, with what is hashed. */
+export function identitiesOf(candidate: Candidate): { kind: LookupKind; value: string }[] {
+  const account = hasAccount(candidate) ? accountIdentity(candidate.bankCode, candidate.accountNumber) : null
+  return [
+    { kind: 'nik', value: candidate.nik },
+    { kind: 'kk', value: candidate.kk },
+    ...(candidate.phone ? [{ kind: 'phone' as const, value: candidate.phone }] : []),
+    ...(account ? [{ kind: 'account' as const, value: account }] : []),
+  ]
+}
+
+async function insertHashes(
+  tx: Transaction,
+  programmeId: string,
+  people: readonly NewPerson[],
+): Promise<void> {
+  const rows = people.flatMap(({ id, candidate }) =>
+    identitiesOf(candidate).flatMap(({ kind, value }) =>
+      lookupHashes(kind, value).map((hash) => ({ id, kind, ...hash })),
+    ),
+  )
+  await tx.$executeRaw`
+    INSERT INTO identity_hash (beneficiary_id, kind, key_id, hash, programme_id)
+    SELECT id, kind, key_id, hash, ${programmeId}::uuid
+    FROM unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.keyId)}::text[], ${rows.map((row) => row.hash)}::bytea[])
+      AS h (id, kind, key_id, hash)`
+}
+
+async function insertMoves(
+  tx: Transaction,
+  actor: Actor,
+  people: readonly NewPerson[],
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO beneficiary_move (beneficiary_id, from_status, to_status, actor_id, actor_name, at)
+    SELECT id, NULL, 'proposed', ${actor.userId}::uuid, ${actor.name}, ${at} FROM unnest(${people.map(({ id }) => id)}::uuid[]) AS b (id)`
+}
+
+type WithAccount = Candidate & { bankCode: string; accountNumber: string; accountName: string }
+
+function hasAccount(candidate: Candidate): candidate is WithAccount {
+  return candidate.bankCode !== null && candidate.accountNumber !== null && candidate.accountName !== null
+}
+
+async function insertAccounts(
+  tx: Transaction,
+  record: Recorder,
+  actor: Actor,
+  target: Target,
+  people: readonly NewPerson[],
+  at: Date,
+): Promise<void> {
+  const accounts = people.flatMap((person) =>
+    hasAccount(person.candidate) ? [{ id: uuidv7(), person, account: person.candidate }] : [],
+  )
+  if (accounts.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO bank_account (id, beneficiary_id, bank_code, number_enc, holder_name, entered_by, entered_at)
+    SELECT id, beneficiary_id, bank_code, number_enc, holder_name, ${actor.userId}::uuid, ${at}
+    FROM unnest(${accounts.map(({ id }) => id)}::uuid[], ${accounts.map(({ person }) => person.id)}::uuid[], ${accounts.map(({ account }) => account.bankCode)}::text[],
+                ${accounts.map(({ account }) => seal(account.accountNumber))}::bytea[], ${accounts.map(({ account }) => account.accountName)}::text[])
+      AS a (id, beneficiary_id, bank_code, number_enc, holder_name)`
+  await noteInvolvement(
+    tx,
+    actor,
+    accounts.map(({ person }) => person.id),
+    'account_entered',
+    at,
+  )
+  record.many(
+    accounts.map(({ id, person, account }) => ({
+      kind: 'bank_account.entered' as const,
+      subject: { type: 'bank_account' as const, id },
+      ...whose(target, person),
+      facts: { bank: account.bankCode, changed: false, heir: null },
+      personal: {
+        holder: account.accountName,
+        account: maskAccountNumber(account.accountNumber),
+        reason: null,
+      },
+    })),
+  )
+}
+
+function whose(target: Target, { id, candidate }: NewPerson) {
+  return {
+    beneficiaryId: id,
+    programmeId: target.programmeId,
+    regencyCode: placeOfVillage(candidate.villageCode).regencyCode,
+  }
+}
+
+function registered(target: Target, person: NewPerson) {
+  const { candidate } = person
+  return {
+    kind: 'person.registered' as const,
+    subject: { type: 'beneficiary' as const, id: person.id },
+    ...whose(target, person),
+    facts: {
+      number: person.number,
+      file: target.intakeFileId,
+      village: candidate.villageCode,
+      status: 'proposed',
+    },
+    personal: personalValues(candidate),
+  }
+}
+
+/** A candidate's values as an event keeps them, encrypted: what the person was registered or corrected to. */
+export function personalValues(candidate: Candidate): Record<string, string | number | null> {
+  const {
+    bankCode: _bank,
+    accountNumber: _number,
+    accountName: _name,
+    villageCode: _village,
+    ...values
+  } = candidate
+  return values
+}
