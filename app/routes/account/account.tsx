@@ -3,11 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { profileForm } from '~/domain/account/account.form.server'
 import { changeName } from '~/domain/account/change-name.server'
 import { getOwnAccount } from '~/domain/account/queries.server'
+import { themeOf } from '~/platform/preferences.server'
 import { requireActor, submit } from '~/platform/respond.server'
-import { LinkButton } from '~/ui/button'
+import { Button, LinkButton } from '~/ui/button'
 import { DescriptionList } from '~/ui/description-list'
 import { Form, FormActions, type InputOf, SubmitButton, useFields } from '~/ui/form'
-import { day } from '~/ui/format'
+import { day, instant } from '~/ui/format'
 import { TextInput } from '~/ui/inputs'
 import { titleOf } from '~/ui/meta'
 import { Instant } from '~/ui/money'
@@ -17,7 +18,8 @@ import { useTexts } from '~/ui/texts'
 export const meta = titleOf((t) => t('account.title'))
 
 export async function loader(args: LoaderFunctionArgs) {
-  return getOwnAccount(await requireActor(args))
+  const own = await getOwnAccount(await requireActor(args))
+  return { ...own, theme: themeOf(args.request) }
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -27,6 +29,16 @@ export function action(args: ActionFunctionArgs) {
     done: (_result, t) => ({ to: '/akun', message: t('account.profile.saved') }),
   })
 }
+
+const LANGUAGES = [
+  { value: 'id', text: 'common.language.id' },
+  { value: 'en', text: 'common.language.en' },
+] as const
+const THEMES = [
+  { value: 'system', text: 'common.theme.system' },
+  { value: 'light', text: 'common.theme.light' },
+  { value: 'dark', text: 'common.theme.dark' },
+] as const
 
 type Own = Awaited<ReturnType<typeof getOwnAccount>>
 
@@ -41,6 +53,8 @@ export default function Account() {
         <Security own={own} />
         <Card title={t('account.reading.title')}>
           <p className="text-muted">{t('account.reading.text')}</p>
+          <Choices action="/bahasa" name="bahasa" label={t('common.language.label')} options={LANGUAGES} chosen={t.locale} />
+          <Choices action="/tema" name="tema" label={t('common.theme.label')} options={THEMES} chosen={own.theme} />
         </Card>
       </div>
     </Page>
@@ -68,6 +82,30 @@ function Profile({ own }: { own: Own }) {
   )
 }
 
+type ChoicesProps = {
+  action: string
+  name: string
+  label: string
+  options: typeof LANGUAGES | typeof THEMES
+  chosen: string
+}
+
+/** A choice taken by pressing it; the page comes back whole. */
+function Choices({ action, name, label, options, chosen }: ChoicesProps) {
+  const t = useTexts()
+  return (
+    <Form action={action} reloadDocument className="flex flex-wrap items-center gap-2" aria-label={label}>
+      <input type="hidden" name="kembali" value="/akun" />
+      <span className="font-semibold">{label}</span>
+      {options.map(({ value, text }) => (
+        <Button key={value} type="submit" {...{ name, value }} tone={value === chosen ? 'primary' : 'secondary'} aria-pressed={value === chosen}>
+          {t(text)}
+        </Button>
+      ))}
+    </Form>
+  )
+}
+
 function Roles({ own }: { own: Own }) {
   const t = useTexts()
   return (
@@ -92,13 +130,15 @@ function Security({ own }: { own: Own }) {
       to: '/akun/kata-sandi',
       label: t('account.security.password'),
       action: t('account.password.title'),
-      text: own.passwordChangedAt && <Instant at={own.passwordChangedAt} />,
+      text: own.passwordChangedAt && t('account.security.passwordSince', { at: instant(own.passwordChangedAt, t.locale) }),
     },
     {
       to: '/akun/faktor-kedua',
       label: t('account.security.secondFactor'),
       action: t('account.secondFactor.title'),
-      text: own.totpConfirmedAt ? <Instant at={own.totpConfirmedAt} /> : t('account.secondFactor.off'),
+      text: own.totpConfirmedAt
+        ? t('account.secondFactor.on', { at: instant(own.totpConfirmedAt, t.locale) })
+        : t('account.secondFactor.off'),
     },
     {
       to: '/akun/sesi',

@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PermissionMatrix } from '~/components/permission-matrix'
 import { changeRolePolicy } from '~/domain/account/change-role-policy.server'
 import { alwaysNeedsSecondFactor } from '~/domain/account/roles'
 import { rolePolicyForm } from '~/domain/account/user.form.server'
 import { listRolePolicies } from '~/domain/account/user-queries.server'
 import { ROLES, type Role } from '~/domain/shared/actor'
-import { DEEDS, type Deed, may, PERMISSIONS } from '~/domain/shared/permissions'
+import { may } from '~/domain/shared/permissions'
 import { requireActor, submit } from '~/platform/respond.server'
 import { Form, FormActions, SubmitButton } from '~/ui/form'
 import { titleOf } from '~/ui/meta'
 import { Card, Page, Section } from '~/ui/page'
-import { type Column, Table } from '~/ui/table'
 import { useTexts } from '~/ui/texts'
 
 export const meta = titleOf((t) => t('admin.policy.title'))
@@ -60,7 +60,7 @@ export default function Roles() {
       </Section>
       <Section title={t('admin.policy.table')}>
         <p className="max-w-prose text-muted">{t('admin.policy.note')}</p>
-        <PermissionTable />
+        <PermissionMatrix />
       </Section>
     </Page>
   )
@@ -90,23 +90,4 @@ function PolicyBox({ role, policy, writes }: { role: Role; policy: Policy | unde
       </label>
     </li>
   )
-}
-
-function PermissionTable() {
-  const t = useTexts()
-  const rule = (deed: Deed, role: Role) => (PERMISSIONS[deed] as Partial<Record<Role, 'reach' | 'province'>>)[role]
-  const columns: Column<Deed>[] = [
-    { key: 'deed', header: t('admin.policy.deed'), lead: true, cell: (deed) => t(`admin.deed.${deed}`) },
-    ...ROLES.map((role) => ({
-      key: role,
-      header: t(`status.role.${role}`),
-      className: 'text-sm',
-      cell: (deed: Deed) => {
-        const held = rule(deed, role)
-        if (!held) return <span className="text-muted" role="img" aria-label={t('admin.policy.no')}>–</span>
-        return t(`admin.policy.${held}`)
-      },
-    })),
-  ]
-  return <Table caption={t('admin.policy.table')} columns={columns} rows={DEEDS} rowKey={(deed) => deed} />
 }

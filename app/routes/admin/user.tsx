@@ -40,9 +40,10 @@ export default function User() {
   ) : (
     <Badge tone="success">{t('admin.users.state.active')}</Badge>
   )
+  const demo = user.isDemo && <Badge>{t('admin.users.demo')}</Badge>
   const changeRoles = writes && <LinkButton to={`/admin/pengguna/${user.id}/peran`}>{t('admin.user.roles.change')}</LinkButton>
   return (
-    <Page title={user.name} {...{ breadcrumbs, badge }} help="admin" ask={t('admin.ask')}>
+    <Page title={user.name} breadcrumbs={breadcrumbs} badge={<>{badge}{demo}</>} help="admin" ask={t('admin.ask')}>
       {self && <Notice>{t('admin.user.self')}</Notice>}
       <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
         <Card>

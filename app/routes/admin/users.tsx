@@ -71,16 +71,13 @@ function columnsOf(t: Texts, today: string): Column<User>[] {
       key: 'name',
       header: t('admin.users.name'),
       lead: true,
-      cell: ({ id, name, isDemo }) => (
-        <span className="flex flex-wrap items-center gap-2">
-          <a href={`/admin/pengguna/${id}`} className="text-accent underline">
-            {name}
-          </a>
-          {isDemo && <Badge>{t('admin.users.demo')}</Badge>}
-        </span>
+      cell: ({ id, name }) => (
+        <a href={`/admin/pengguna/${id}`} className="text-accent underline">
+          {name}
+        </a>
       ),
     },
-    { key: 'email', header: t('admin.users.email'), cell: ({ email }) => <span className="break-all">{email}</span> },
+    { key: 'email', header: t('admin.users.email'), cell: ({ email }) => email },
     { key: 'roles', header: t('admin.users.role'), cell: ({ roles }) => <GrantList grants={roles} today={today} /> },
     {
       key: 'secondFactor',
