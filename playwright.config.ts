@@ -1,10 +1,20 @@
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './scripts/browser'
 
-/** The main process chooses the port; its workers inherit it. */
+/** The main process chooses the port and the data folder; its workers inherit both. */
 process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000))
+process.env.E2E_DATA_DIR ??= newDataFolder()
 const port = process.env.E2E_PORT
 const isRoot = process.getuid?.() === 0
+
+function newDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'berdaya-e2e-'))
+  chmodSync(folder, 0o711)
+  return folder
+}
 
 /** Tests tagged `@phone` also run at 360 pixels. */
 export default defineConfig({
@@ -36,7 +46,7 @@ export default defineConfig({
   webServer: {
     command: 'node --import tsx scripts/e2e-server.ts',
     url: `http://localhost:${port}/readyz`,
-    env: { PORT: port, LOG_LEVEL: 'warn' },
+    env: { PORT: port, LOG_LEVEL: 'warn', DATA_DIR: process.env.E2E_DATA_DIR },
     timeout: 300_000,
     stdout: 'ignore',
     stderr: 'pipe',

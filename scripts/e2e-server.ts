@@ -1,10 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 
 /** The portal as `npm start` shows it, on a data folder of its own that goes with it. */
-const folder = mkdtempSync(join(tmpdir(), 'berdaya-e2e-'))
-chmodSync(folder, 0o711)
-process.env.DATA_DIR = folder
+const folder = process.env.DATA_DIR
+if (!folder) throw new Error('DATA_DIR must be set')
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 await import('./start')
