@@ -1,6 +1,7 @@
 import { mailResetLink } from '~/domain/account/forgotten-password.server'
 import { sendMail } from '~/platform/mail.server'
 import type { Handlers } from '~/platform/queue.server'
+import { exportPeopleFile } from './export-people'
 import { checkFile, writeFile } from './intake'
 import { offerFreedPlaces } from './offer-places'
 
@@ -10,6 +11,7 @@ export const handlers = {
   'intake.check': checkFile,
   'intake.write': writeFile,
   'mail.send': sendMail,
+  'people.export': exportPeopleFile,
   'waitlist.offer': offerFreedPlaces,
 } satisfies Handlers
 

@@ -35,3 +35,7 @@ export const ACCOUNT_DUE = [
 export function isHolderName(name: string): boolean {
   return name.length >= 2 && name.length <= 100 && !startsLikeFormula(name)
 }
+
+/** What the queue of accounts asks for: to enter one, to verify it, to mend a refused one. */
+export const ACCOUNT_TASKS = ['enter', 'verify', 'refused'] as const
+export type AccountTask = (typeof ACCOUNT_TASKS)[number]

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { write } from '~/domain/audit/write.server'
+import type { Actor } from '~/domain/shared/actor'
+import { authorize } from '~/domain/shared/permissions'
+import { refuse } from '~/domain/shared/refusal'
+import { db } from '~/platform/db.server'
+import { enqueue } from '~/platform/queue.server'
+import type { Total } from './find-people.server'
+import { search } from './list-people.server'
+import { type PeopleFilter, paramsOf } from './people-filter'
+import { peopleReach } from './reach.server'
+
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** A longer list is made by a job and fetched when it is there. */
+export const EXPORT_AT_ONCE = 5_000
+
+export type ExportPeople = { programmeId: string; filter: PeopleFilter; format: ExportFormat }
+/** Null: few enough to be sent at once. */
+export type StartedExport = { jobRunId: string | null }
+
+/** How many people an export of this list holds. Refuses `not_allowed`. */
+export async function countToExport(actor: Actor, programmeId: string, filter: PeopleFilter): Promise<Total> {
+  const reach = await peopleReach(db, actor, 'person.export')
+  return (await search(programmeId, reach, filter, null, 1)).found.total
+}
+
+/**
+ * Notes that a list leaves the portal, and for a long one starts the job that makes the file. Refuses `not_allowed`, and
+ * `beneficiary.nothing_to_export` for an empty list.
+ */
+export async function exportPeople(actor: Actor, input: ExportPeople, at: Date): Promise<StartedExport> {
+  authorize(actor, 'person.export')
+  const total = await countToExport(actor, input.programmeId, input.filter)
+  if (total.persons === 0) refuse('beneficiary.nothing_to_export')
+  const jobRunId = total.more || total.persons > EXPORT_AT_ONCE ? randomUUID() : null
+  return write(
+    actor,
+    async (tx, record) => {
+      if (jobRunId) {
+        await tx.jobRun.create({ data: { id: jobRunId, kind: `people.export.${input.format}`, state: 'running', total: total.more ? 0 : total.persons, startedBy: actor.userId, createdAt: at } })
+        await enqueue(tx, 'people.export', { jobRunId, actorId: actor.userId, programmeId: input.programmeId, format: input.format, filter: paramsOf(input.filter).toString() }, { maxAttempts: 1 })
+      }
+      record({
+        kind: 'person.exported',
+        subject: { type: 'programme', id: input.programmeId },
+        programmeId: input.programmeId,
+        regencyCode: input.filter.regencyCode ?? undefined,
+        facts: { format: input.format, people: total.persons, more: total.more, filter: paramsOf({ ...input.filter, search: '' }).toString(), byName: input.filter.search !== '' },
+      })
+      return { jobRunId }
+    },
+    { at },
+  )
+}
