@@ -60,7 +60,18 @@ export default [
     route('program/:id/tutup', 'routes/programme/closure.tsx'),
   ]),
 
-  ...stage('intake', []),
+  ...stage('intake', [
+    route('usulan', 'routes/intake/list.tsx'),
+    route('usulan/unggah', 'routes/intake/upload.tsx'),
+    route('usulan/:id', 'routes/intake/file.tsx'),
+    route('usulan/:id/kolom', 'routes/intake/mapping.tsx'),
+    route('usulan/:id/konfirmasi', 'routes/intake/confirm.tsx'),
+    route('usulan/:id/pembatalan', 'routes/intake/cancellation.tsx'),
+    route('penerima/baru', 'routes/intake/register.tsx'),
+    route('penerima/:id/ubah', 'routes/intake/correct.tsx'),
+  ]),
+  route('usulan/templat/:format', 'routes/intake/template.ts'),
+  route('usulan/:id/hasil/:format', 'routes/intake/annotated.ts'),
 
   ...stage('beneficiaries', [
     route('penerima', 'routes/beneficiaries/list.tsx'),

@@ -1,6 +1,6 @@
+import { DescriptionList } from '~/ui/description-list'
 import { rupiah } from '~/ui/format'
 import { Instant } from '~/ui/money'
-import { DescriptionList } from '~/ui/description-list'
 import { Card } from '~/ui/page'
 import { useTexts } from '~/ui/texts'
 
@@ -27,11 +27,16 @@ export function ProgrammeHistory({ versions }: { versions: readonly Version[] })
               <DescriptionList
                 columns={3}
                 entries={[
-                  { label: t('programme.history.budget'), value: kept.budgetRupiah ? rupiah(BigInt(kept.budgetRupiah)) : null },
+                  {
+                    label: t('programme.history.budget'),
+                    value: kept.budgetRupiah ? rupiah(BigInt(kept.budgetRupiah)) : null,
+                  },
                   { label: t('programme.history.places'), value: t('programme.people', { n: places }) },
                   {
                     label: t('programme.history.requirement'),
-                    value: kept.attendancePercent ? t('programme.detail.requirement', { percent: kept.attendancePercent }) : null,
+                    value: kept.attendancePercent
+                      ? t('programme.detail.requirement', { percent: kept.attendancePercent })
+                      : null,
                   },
                 ]}
               />

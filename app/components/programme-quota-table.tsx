@@ -21,13 +21,24 @@ export function ProgrammeQuotaTable({ quotas }: { quotas: readonly QuotaLine[] }
   const absent = <span className="text-muted">{t('programme.notPublished')}</span>
   const columns: Column<QuotaLine>[] = [
     { key: 'name', header: t('programme.column.regency'), lead: true, cell: (row) => row.name },
-    { key: 'quota', header: t('programme.column.quota'), numeric: true, cell: (row) => integer(row.persons, locale) },
-    { key: 'placed', header: t('programme.column.placed'), numeric: true, cell: (row) => integer(row.placed, locale) },
+    {
+      key: 'quota',
+      header: t('programme.column.quota'),
+      numeric: true,
+      cell: (row) => integer(row.persons, locale),
+    },
+    {
+      key: 'placed',
+      header: t('programme.column.placed'),
+      numeric: true,
+      cell: (row) => integer(row.placed, locale),
+    },
     {
       key: 'poor',
       header: t('programme.column.poor'),
       numeric: true,
-      cell: (row) => (row.poorThousand === null ? absent : integer(Math.round(row.poorThousand * 1000), locale)),
+      cell: (row) =>
+        row.poorThousand === null ? absent : integer(Math.round(row.poorThousand * 1000), locale),
     },
     {
       key: 'percent',
@@ -57,10 +68,16 @@ export function ProgrammeQuotaTable({ quotas }: { quotas: readonly QuotaLine[] }
               {t('programme.quotas.total')}
             </th>
             <td data-label={t('programme.column.quota')} className="px-3 py-2 text-end">
-              {integer(sum((row) => row.persons), locale)}
+              {integer(
+                sum((row) => row.persons),
+                locale,
+              )}
             </td>
             <td data-label={t('programme.column.placed')} className="px-3 py-2 text-end">
-              {integer(sum((row) => row.placed), locale)}
+              {integer(
+                sum((row) => row.placed),
+                locale,
+              )}
             </td>
             <td colSpan={3} />
           </tr>
@@ -68,7 +85,9 @@ export function ProgrammeQuotaTable({ quotas }: { quotas: readonly QuotaLine[] }
       />
       <p className="max-w-prose text-sm text-muted">
         {t('programme.quotas.unequal')}
-        {dated?.figureYear && dated.source && ` ${t('programme.quotas.source', { year: dated.figureYear, source: dated.source })}`}
+        {dated?.figureYear &&
+          dated.source &&
+          ` ${t('programme.quotas.source', { year: dated.figureYear, source: dated.source })}`}
       </p>
     </>
   )

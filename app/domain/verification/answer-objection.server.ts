@@ -8,7 +8,12 @@ import type { AnswerObjection } from './verification.form.server'
  * Answers an objection, once. An upheld one keeps the person off every decree; they leave the programme by an exit that
  * somebody else confirms. Refuses `not_found` and `verification.objection_answered`.
  */
-export async function answerObjection(actor: Actor, input: AnswerObjection, at: Date, key?: string): Promise<{ id: string; periodId: string }> {
+export async function answerObjection(
+  actor: Actor,
+  input: AnswerObjection,
+  at: Date,
+  key?: string,
+): Promise<{ id: string; periodId: string }> {
   authorize(actor, 'objection.write')
   const upheld = input.verdict === 'upheld'
   return write(

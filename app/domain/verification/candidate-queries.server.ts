@@ -30,7 +30,10 @@ export async function getCandidate(actor: Actor, id: string) {
   if (!person) refuse('not_found')
   const [programme, places, names, photos, line, verifications, wished] = await Promise.all([
     db.programme.findUnique({ where: { id: person.programmeId }, select: { code: true } }),
-    db.region.findMany({ where: { code: { in: [person.villageCode, person.districtCode, person.regencyCode] } }, select: { code: true, name: true } }),
+    db.region.findMany({
+      where: { code: { in: [person.villageCode, person.districtCode, person.regencyCode] } },
+      select: { code: true, name: true },
+    }),
     db.userAccount.findUnique({ where: { id: person.registeredBy }, select: { name: true } }),
     db.caseDocument.findMany({
       where: { beneficiaryId: id, removedAt: null, mediaType: { startsWith: 'image/' } },
@@ -47,12 +50,18 @@ export async function getCandidate(actor: Actor, id: string) {
     name: person.name,
     status: person.status,
     regencyCode: person.regencyCode,
-    registrationNumber: registrationNumber({ programmeCode: programme?.code ?? '', regencyCode: person.regencyCode, number: person.number }),
+    registrationNumber: registrationNumber({
+      programmeCode: programme?.code ?? '',
+      regencyCode: person.regencyCode,
+      number: person.number,
+    }),
     nik: maskNik(open(person.nikEnc)),
     familyCard: maskNik(open(person.kkEnc)),
     birthDate: dayOfDate(person.birthDate),
     sex: person.sex,
-    address: [person.address, person.rt && `RT ${person.rt}`, person.rw && `RW ${person.rw}`].filter(Boolean).join(', '),
+    address: [person.address, person.rt && `RT ${person.rt}`, person.rw && `RW ${person.rw}`]
+      .filter(Boolean)
+      .join(', '),
     village: placeName.get(person.villageCode) ?? person.villageCode,
     district: placeName.get(person.districtCode) ?? person.districtCode,
     regency: placeName.get(person.regencyCode) ?? person.regencyCode,
@@ -78,7 +87,10 @@ export async function getCandidate(actor: Actor, id: string) {
 /** Decisions about a person, newest first. */
 export async function listVerifications(beneficiaryId: string): Promise<VerificationRecord[]> {
   const rows = await db.verification.findMany({ where: { beneficiaryId }, orderBy: { decidedAt: 'desc' } })
-  const deciders = await db.userAccount.findMany({ where: { id: { in: rows.map((row) => row.decidedBy) } }, select: { id: true, name: true } })
+  const deciders = await db.userAccount.findMany({
+    where: { id: { in: rows.map((row) => row.decidedBy) } },
+    select: { id: true, name: true },
+  })
   const names = new Map(deciders.map((user) => [user.id, user.name]))
   return rows.map((row) => ({
     ...row,
@@ -91,5 +103,7 @@ export async function listVerifications(beneficiaryId: string): Promise<Verifica
 
 function checklistOf(kept: unknown): Checklist {
   const given = (typeof kept === 'object' && kept !== null ? kept : {}) as Record<string, unknown>
-  return Object.fromEntries(CHECKS.flatMap((check) => (typeof given[check] === 'boolean' ? [[check, given[check]]] : [])))
+  return Object.fromEntries(
+    CHECKS.flatMap((check) => (typeof given[check] === 'boolean' ? [[check, given[check]]] : [])),
+  )
 }

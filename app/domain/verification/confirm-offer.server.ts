@@ -19,7 +19,10 @@ export async function confirmOffer(
     async (tx, record) => {
       const offer = await tx.waitlistOffer.findUnique({ where: { beneficiaryId } })
       if (!offer || !may(actor, 'waitlist.offer', offer.regencyCode)) throw new Refusal('not_found')
-      const person = await tx.beneficiary.findUnique({ where: { id: beneficiaryId }, select: { status: true, name: true } })
+      const person = await tx.beneficiary.findUnique({
+        where: { id: beneficiaryId },
+        select: { status: true, name: true },
+      })
       if (person?.status !== 'verified') refuse('verification.offer_gone', { name: person?.name ?? '' })
       const confirmed = await tx.waitlistOffer.updateMany({
         where: { id: offer.id, confirmedAt: null },

@@ -14,7 +14,10 @@ export type DecreePlan<P extends Person = Person> = {
 }
 
 /** What a decree over several regencies would do: each shares out its own free places. */
-export function planDecree<P extends Person>(people: readonly P[], places: ReadonlyMap<string, { free: number }>): DecreePlan<P> {
+export function planDecree<P extends Person>(
+  people: readonly P[],
+  places: ReadonlyMap<string, { free: number }>,
+): DecreePlan<P> {
   const plan: DecreePlan<P> = { decreed: [], waitlisted: [], kept: 0, openObjections: 0, lastClosesOn: null }
   const byId = new Map(people.map((person) => [person.beneficiaryId, person]))
   for (const [regencyCode, { free }] of places) {
@@ -26,7 +29,8 @@ export function planDecree<P extends Person>(people: readonly P[], places: Reado
     plan.openObjections += here.filter((person) => person.standing === 'objected').length
   }
   for (const { closesOn } of plan.decreed) {
-    if (closesOn !== null && (plan.lastClosesOn === null || closesOn > plan.lastClosesOn)) plan.lastClosesOn = closesOn
+    if (closesOn !== null && (plan.lastClosesOn === null || closesOn > plan.lastClosesOn))
+      plan.lastClosesOn = closesOn
   }
   return plan
 }

@@ -6,12 +6,23 @@ import { authorize, reachOf } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import { db } from '~/platform/db.server'
 
-export type DecreeLine = { id: string; number: string; datedOn: Day; subject: string; persons: number; totalRupiah: bigint; amends: string | null }
+export type DecreeLine = {
+  id: string
+  number: string
+  datedOn: Day
+  subject: string
+  persons: number
+  totalRupiah: bigint
+  amends: string | null
+}
 
 /** Decrees of the programme year, newest first, each with the number of the one it amends. */
 export async function listDecrees(actor: Actor, programmeId: string): Promise<DecreeLine[]> {
   authorize(actor, 'decree.read')
-  const decrees = await db.decree.findMany({ where: { programmeId }, orderBy: [{ datedOn: 'desc' }, { issuedAt: 'desc' }] })
+  const decrees = await db.decree.findMany({
+    where: { programmeId },
+    orderBy: [{ datedOn: 'desc' }, { issuedAt: 'desc' }],
+  })
   const numbers = new Map(decrees.map((decree) => [decree.id, decree.number]))
   return decrees.map(({ id, number, datedOn, subject, persons, totalRupiah, amendsId }) => ({
     id,
@@ -47,10 +58,22 @@ export async function getDecree(actor: Actor, id: string) {
   const { regencyCodes } = reachOf(actor, 'decree.read')
   const everywhere = regencyCodes === 'all'
   const [programme, amended, issuer, regions, rows] = await Promise.all([
-    db.programme.findUnique({ where: { id: decree.programmeId }, select: { code: true, name: true, fiscalYear: true, status: true } }),
-    decree.amendsId ? db.decree.findUnique({ where: { id: decree.amendsId }, select: { id: true, number: true, datedOn: true } }) : null,
+    db.programme.findUnique({
+      where: { id: decree.programmeId },
+      select: { code: true, name: true, fiscalYear: true, status: true },
+    }),
+    decree.amendsId
+      ? db.decree.findUnique({
+          where: { id: decree.amendsId },
+          select: { id: true, number: true, datedOn: true },
+        })
+      : null,
     db.userAccount.findUnique({ where: { id: decree.issuedBy }, select: { name: true } }),
-    db.region.findMany({ where: { level: 'regency' }, select: { code: true, name: true }, orderBy: { code: 'asc' } }),
+    db.region.findMany({
+      where: { level: 'regency' },
+      select: { code: true, name: true },
+      orderBy: { code: 'asc' },
+    }),
     db.$queryRaw<NamedRow[]>`
       SELECT b.id, l.line_number AS "lineNumber", l.action, b.name, b.number, coalesce(v.name, '') AS village, coalesce(d.name, '') AS district,
              l.regency_code AS "regencyCode", l.ceiling_rupiah AS "ceilingRupiah", b.status
@@ -61,7 +84,11 @@ export async function getDecree(actor: Actor, id: string) {
   ])
   const people = rows.map(({ number, ...row }) => ({
     ...row,
-    registrationNumber: registrationNumber({ programmeCode: programme?.code ?? '', regencyCode: row.regencyCode, number }),
+    registrationNumber: registrationNumber({
+      programmeCode: programme?.code ?? '',
+      regencyCode: row.regencyCode,
+      number,
+    }),
   }))
   return {
     id: decree.id,
@@ -80,9 +107,18 @@ export async function getDecree(actor: Actor, id: string) {
   }
 }
 
-export type RegencyTotal = { code: string; name: string; added: number; removed: number; ceilingRupiah: bigint }
+export type RegencyTotal = {
+  code: string
+  name: string
+  added: number
+  removed: number
+  ceilingRupiah: bigint
+}
 
-function totalsByRegency(people: readonly NamedPerson[], regions: readonly { code: string; name: string }[]): RegencyTotal[] {
+function totalsByRegency(
+  people: readonly NamedPerson[],
+  regions: readonly { code: string; name: string }[],
+): RegencyTotal[] {
   return regions.flatMap(({ code, name }) => {
     const here = people.filter((person) => person.regencyCode === code)
     const added = here.filter((person) => person.action === 'added')
@@ -93,7 +129,10 @@ function totalsByRegency(people: readonly NamedPerson[], regions: readonly { cod
 }
 
 /** Regencies where somebody of an earlier decree has left and no amending decree says so yet. */
-export async function listLeavers(actor: Actor, programmeId: string): Promise<{ regencyCode: string; name: string; status: string }[]> {
+export async function listLeavers(
+  actor: Actor,
+  programmeId: string,
+): Promise<{ regencyCode: string; name: string; status: string }[]> {
   authorize(actor, 'decree.write')
   return db.$queryRaw`
     SELECT l.regency_code AS "regencyCode", b.name, b.status FROM decree_line l JOIN beneficiary b ON b.id = l.beneficiary_id
@@ -103,9 +142,14 @@ export async function listLeavers(actor: Actor, programmeId: string): Promise<{ 
 }
 
 /** The decree that named a person, for their page and papers; null before it. */
-export async function findDecreeOf(beneficiaryId: string): Promise<{ id: string; number: string; datedOn: Day; ceilingRupiah: bigint } | null> {
+export async function findDecreeOf(
+  beneficiaryId: string,
+): Promise<{ id: string; number: string; datedOn: Day; ceilingRupiah: bigint } | null> {
   const line = await db.decreeLine.findFirst({ where: { beneficiaryId, action: 'added' } })
   if (!line) return null
-  const decree = await db.decree.findUnique({ where: { id: line.decreeId }, select: { id: true, number: true, datedOn: true } })
+  const decree = await db.decree.findUnique({
+    where: { id: line.decreeId },
+    select: { id: true, number: true, datedOn: true },
+  })
   return decree ? { ...decree, datedOn: dayOfDate(decree.datedOn), ceilingRupiah: line.ceilingRupiah } : null
 }

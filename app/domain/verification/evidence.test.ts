@@ -15,7 +15,9 @@ describe('a decision stands on its evidence', () => {
   it('never verifies with a check missing or answered no', () => {
     fc.assert(
       fc.property(fc.subarray([...CHECKS]), fc.boolean(), (answered, asNo) => {
-        const checklist: Checklist = Object.fromEntries(CHECKS.map((check) => [check, answered.includes(check) ? true : asNo ? false : undefined]))
+        const checklist: Checklist = Object.fromEntries(
+          CHECKS.map((check) => [check, answered.includes(check) ? true : asNo ? false : undefined]),
+        )
         const refused = whyNotDecidable({ ...verified, checklist }, TODAY, REGISTERED) === 'checks_missing'
         expect(refused).toBe(answered.length < CHECKS.length)
         expect(missingChecks(checklist)).toHaveLength(CHECKS.length - answered.length)

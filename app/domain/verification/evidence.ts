@@ -1,4 +1,4 @@
-import { type Day } from '../shared/day'
+import type { Day } from '../shared/day'
 
 /** What a verifier sees for themselves, at the desk and at the home. The facts on the ground override the list. */
 export const CHECKS = [
@@ -18,9 +18,19 @@ export type Checklist = Partial<Record<Check, boolean>>
 export const DECISIONS = ['verified', 'sent_back', 'rejected'] as const
 export type Decision = (typeof DECISIONS)[number]
 
-export type Evidence = { decision: Decision; checklist: Checklist; visitedOn: Day | null; reason: string | null }
+export type Evidence = {
+  decision: Decision
+  checklist: Checklist
+  visitedOn: Day | null
+  reason: string | null
+}
 
-export type EvidenceGap = 'no_visit' | 'visit_in_future' | 'visit_before_registration' | 'checks_missing' | 'reason_missing'
+export type EvidenceGap =
+  | 'no_visit'
+  | 'visit_in_future'
+  | 'visit_before_registration'
+  | 'checks_missing'
+  | 'reason_missing'
 
 /**
  * Why a decision does not stand on its evidence. A person is verified only after a home visit with every check answered

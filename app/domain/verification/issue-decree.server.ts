@@ -20,7 +20,12 @@ export type IssuedDecree = { id: string; number: string; added: number; removed:
  * `verification.decree_in_future`, `verification.decree_before_list_closes`, `verification.programme_not_open`,
  * `database.decree_number_key`, and `database.quota` should anything else have taken a place.
  */
-export async function issueDecree(actor: Actor, input: IssueDecree, at: Date, key?: string): Promise<IssuedDecree> {
+export async function issueDecree(
+  actor: Actor,
+  input: IssueDecree,
+  at: Date,
+  key?: string,
+): Promise<IssuedDecree> {
   authorize(actor, 'decree.write')
   const today = dayIn(at)
   return write(
@@ -69,7 +74,12 @@ export async function issueDecree(actor: Actor, input: IssueDecree, at: Date, ke
           totalRupiah: (ceilingRupiah * BigInt(plan.decreed.length)).toString(),
         },
       })
-      return { ...decree, added: plan.decreed.length, removed: removed.length, waitlisted: plan.waitlisted.length }
+      return {
+        ...decree,
+        added: plan.decreed.length,
+        removed: removed.length,
+        waitlisted: plan.waitlisted.length,
+      }
     },
     { key, form: 'verification.decree', at },
   )
@@ -84,24 +94,39 @@ async function decreeCeiling(tx: Transaction, input: IssueDecree): Promise<bigin
   if (!programme) throw new Refusal('not_found')
   if (programme.status !== 'open') refuse('verification.programme_not_open')
   if (input.amendsId) {
-    const amended = await tx.decree.findFirst({ where: { id: input.amendsId, programmeId: input.programmeId }, select: { id: true } })
+    const amended = await tx.decree.findFirst({
+      where: { id: input.amendsId, programmeId: input.programmeId },
+      select: { id: true },
+    })
     if (!amended) throw new Refusal('not_found')
   }
-  return programme.sectors.reduce((highest, sector) => (sector.ceilingRupiah > highest ? sector.ceilingRupiah : highest), 0n)
+  return programme.sectors.reduce(
+    (highest, sector) => (sector.ceilingRupiah > highest ? sector.ceilingRupiah : highest),
+    0n,
+  )
 }
 
 function checkPlan(plan: DecreePlan, input: IssueDecree, today: string): void {
   if (plan.openObjections > 0) refuse('verification.objections_open', { n: plan.openObjections })
-  if (input.datedOn > today) refuse('verification.decree_in_future', {}, { kind: 'invalid', field: 'datedOn' })
+  if (input.datedOn > today)
+    refuse('verification.decree_in_future', {}, { kind: 'invalid', field: 'datedOn' })
   if (plan.lastClosesOn !== null && input.datedOn < plan.lastClosesOn) {
-    refuse('verification.decree_before_list_closes', { day: plan.lastClosesOn }, { kind: 'invalid', field: 'datedOn' })
+    refuse(
+      'verification.decree_before_list_closes',
+      { day: plan.lastClosesOn },
+      { kind: 'invalid', field: 'datedOn' },
+    )
   }
 }
 
 type Leaver = { beneficiaryId: string; regencyCode: string; ceilingRupiah: bigint }
 
 /** People of earlier decrees who have left since and whom no amending decree has listed yet. */
-async function loadLeavers(tx: Transaction, programmeId: string, regencyCodes: readonly string[]): Promise<Leaver[]> {
+async function loadLeavers(
+  tx: Transaction,
+  programmeId: string,
+  regencyCodes: readonly string[],
+): Promise<Leaver[]> {
   return tx.$queryRaw<Leaver[]>`
     SELECT l.beneficiary_id AS "beneficiaryId", l.regency_code AS "regencyCode", l.ceiling_rupiah AS "ceilingRupiah"
     FROM decree_line l JOIN beneficiary b ON b.id = l.beneficiary_id
@@ -132,7 +157,13 @@ async function movePeople(
 ): Promise<void> {
   const moveAll = (people: DecreePlan['decreed'], to: 'decreed' | 'waitlisted', reason?: string) =>
     people.map(({ beneficiaryId }) => ({ beneficiaryId, from: 'verified' as const, to, reason }))
-  await moveBeneficiaries(tx, record, actor, [...moveAll(plan.decreed, 'decreed'), ...moveAll(plan.waitlisted, 'waitlisted')], at)
+  await moveBeneficiaries(
+    tx,
+    record,
+    actor,
+    [...moveAll(plan.decreed, 'decreed'), ...moveAll(plan.waitlisted, 'waitlisted')],
+    at,
+  )
   record.many(
     plan.decreed.map((person) => ({
       kind: 'decree.named' as const,

@@ -19,7 +19,10 @@ export type PeriodLine = {
 /** Published lists of the programme year in the actor's reach, newest first. */
 export async function listPeriods(actor: Actor, programmeId: string): Promise<PeriodLine[]> {
   const reach = within(actor, 'verification.read')
-  const periods = await db.objectionPeriod.findMany({ where: { programmeId, ...reach }, orderBy: [{ publishedAt: 'desc' }, { regencyCode: 'asc' }] })
+  const periods = await db.objectionPeriod.findMany({
+    where: { programmeId, ...reach },
+    orderBy: [{ publishedAt: 'desc' }, { regencyCode: 'asc' }],
+  })
   const { all } = await regenciesInReach(actor)
   const names = new Map(all.map((regency) => [regency.code, regency.name]))
   const counts = await db.$queryRaw<{ periodId: string; objections: number; unanswered: number }[]>`
@@ -39,7 +42,10 @@ export async function listPeriods(actor: Actor, programmeId: string): Promise<Pe
 }
 
 /** Regencies with verified people on no list yet, for the publication. */
-export async function listUnpublished(actor: Actor, programmeId: string): Promise<{ code: string; name: string; persons: number }[]> {
+export async function listUnpublished(
+  actor: Actor,
+  programmeId: string,
+): Promise<{ code: string; name: string; persons: number }[]> {
   const { codes, all } = await regenciesInReach(actor)
   const rows = await db.$queryRaw<{ code: string; persons: number }[]>`
     SELECT b.regency_code AS code, count(*)::int AS persons FROM beneficiary b
@@ -56,13 +62,21 @@ export async function getPeriod(actor: Actor, id: string) {
   if (!period) refuse('not_found')
   const [regency, programme, people, objections] = await Promise.all([
     db.region.findUnique({ where: { code: period.regencyCode }, select: { name: true } }),
-    db.programme.findUnique({ where: { id: period.programmeId }, select: { code: true, name: true, fiscalYear: true } }),
-    db.$queryRaw<{ id: string; name: string; status: string; rank: number; village: string; district: string }[]>`
+    db.programme.findUnique({
+      where: { id: period.programmeId },
+      select: { code: true, name: true, fiscalYear: true },
+    }),
+    db.$queryRaw<
+      { id: string; name: string; status: string; rank: number; village: string; district: string }[]
+    >`
       SELECT b.id, b.name, b.status, e.rank, coalesce(v.name, '') AS village, coalesce(d.name, '') AS district
       FROM objection_period_entry e JOIN beneficiary b ON b.id = e.beneficiary_id
       LEFT JOIN region v ON v.code = b.village_code LEFT JOIN region d ON d.code = b.district_code
       WHERE e.period_id = ${id}::uuid ORDER BY e.rank`,
-    db.objection.findMany({ where: { periodId: id }, orderBy: [{ answeredAt: { sort: 'asc', nulls: 'first' } }, { recordedAt: 'asc' }] }),
+    db.objection.findMany({
+      where: { periodId: id },
+      orderBy: [{ answeredAt: { sort: 'asc', nulls: 'first' } }, { recordedAt: 'asc' }],
+    }),
   ])
   const names = new Map(people.map((person) => [person.id, person.name]))
   return {

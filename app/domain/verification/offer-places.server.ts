@@ -13,7 +13,11 @@ import { loadFreePlaces, loadWaitingPeople } from './waiting-people.server'
  * coordinator confirms that they take the place. Does nothing where no place is free or nobody waits, however often it
  * runs.
  */
-export async function offerPlaces(programmeId: string, regencyCode: string, at: Date): Promise<{ offered: number }> {
+export async function offerPlaces(
+  programmeId: string,
+  regencyCode: string,
+  at: Date,
+): Promise<{ offered: number }> {
   const before = await whoIsNext(db, programmeId, regencyCode, at)
   if (before.length === 0) return { offered: 0 }
   try {
@@ -23,10 +27,20 @@ export async function offerPlaces(programmeId: string, regencyCode: string, at: 
         const next = await whoIsNext(tx, programmeId, regencyCode, at)
         if (next.length === 0) throw new Refusal('verification.nobody_to_offer')
         const ids = next.map((person) => person.beneficiaryId)
-        const moves = ids.map((beneficiaryId) => ({ beneficiaryId, from: 'waitlisted' as const, to: 'verified' as const }))
+        const moves = ids.map((beneficiaryId) => ({
+          beneficiaryId,
+          from: 'waitlisted' as const,
+          to: 'verified' as const,
+        }))
         await moveBeneficiaries(tx, record, SYSTEM_ACTOR, moves, at)
         await tx.waitlistOffer.createMany({
-          data: ids.map((beneficiaryId) => ({ id: randomUUID(), beneficiaryId, programmeId, regencyCode, offeredAt: at })),
+          data: ids.map((beneficiaryId) => ({
+            id: randomUUID(),
+            beneficiaryId,
+            programmeId,
+            regencyCode,
+            offeredAt: at,
+          })),
         })
         record.many(
           ids.map((beneficiaryId) => ({
@@ -47,7 +61,12 @@ export async function offerPlaces(programmeId: string, regencyCode: string, at: 
   }
 }
 
-async function whoIsNext(tx: Pick<Transaction, '$queryRaw'>, programmeId: string, regencyCode: string, at: Date): Promise<Contender[]> {
+async function whoIsNext(
+  tx: Pick<Transaction, '$queryRaw'>,
+  programmeId: string,
+  regencyCode: string,
+  at: Date,
+): Promise<Contender[]> {
   const places = await loadFreePlaces(tx, programmeId, [regencyCode])
   const free = places.get(regencyCode)?.free ?? 0
   if (free === 0) return []

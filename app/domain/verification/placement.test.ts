@@ -12,10 +12,12 @@ const contender: fc.Arbitrary<Omit<Contender, 'beneficiaryId' | 'number'>> = fc.
 })
 const crowd = fc
   .array(contender, { maxLength: 60 })
-  .map((list): Contender[] => list.map((one, index) => ({ ...one, number: index + 1, beneficiaryId: `p${index + 1}` })))
+  .map((list): Contender[] =>
+    list.map((one, index) => ({ ...one, number: index + 1, beneficiaryId: `p${index + 1}` })),
+  )
 const places = fc.integer({ min: 0, max: 70 })
 
-describe('sharing a regency\'s places', () => {
+describe("sharing a regency's places", () => {
   it('never names more people than there are free places, offered ones counted', () => {
     fc.assert(
       fc.property(crowd, places, (people, free) => {
@@ -70,7 +72,14 @@ describe('sharing a regency\'s places', () => {
 })
 
 describe('where a person stands before the decree', () => {
-  const ready: OnTheWay = { status: 'verified', onHold: false, closesOn: '2026-03-08', openObjections: 0, upheldObjection: false, offer: 'none' }
+  const ready: OnTheWay = {
+    status: 'verified',
+    onHold: false,
+    closesOn: '2026-03-08',
+    openObjections: 0,
+    upheldObjection: false,
+    offer: 'none',
+  }
 
   it.each([
     ['ready', '2026-03-08', {}],

@@ -1,7 +1,11 @@
 import { compareNeed, type Need } from './priority'
 import type { Standing } from './standing'
 
-export type Contender = Need & { beneficiaryId: string; standing: Standing; offer: 'none' | 'open' | 'confirmed' }
+export type Contender = Need & {
+  beneficiaryId: string
+  standing: Standing
+  offer: 'none' | 'open' | 'confirmed'
+}
 
 export type Placement = {
   /** Named by the decree now. */
@@ -26,7 +30,9 @@ export function comparePrecedence(left: Contender, right: Contender): number {
 export function sharePlaces(contenders: readonly Contender[], freePlaces: number): Placement {
   const promised = contenders.filter((person) => person.standing === 'offered').length
   const open = Math.max(0, freePlaces - promised)
-  const able = contenders.filter((person) => person.standing === 'ready' || person.standing === 'waiting').sort(comparePrecedence)
+  const able = contenders
+    .filter((person) => person.standing === 'ready' || person.standing === 'waiting')
+    .sort(comparePrecedence)
   const within = able.slice(0, open)
   return {
     decreed: within.filter((person) => person.standing === 'ready'),
@@ -38,5 +44,7 @@ export function sharePlaces(contenders: readonly Contender[], freePlaces: number
 
 /** The order of need of everybody who waits, the first being 1. */
 export function ranksOf(contenders: readonly Contender[]): Map<string, number> {
-  return new Map([...contenders].sort(comparePrecedence).map((person, index) => [person.beneficiaryId, index + 1]))
+  return new Map(
+    [...contenders].sort(comparePrecedence).map((person, index) => [person.beneficiaryId, index + 1]),
+  )
 }

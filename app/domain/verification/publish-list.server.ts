@@ -14,12 +14,20 @@ import { loadWaitingPeople } from './waiting-people.server'
  * programme's days of objection. Refuses `verification.programme_not_open`, and `verification.nobody_to_publish` where
  * a regency has nobody new.
  */
-export async function publishList(actor: Actor, input: PublishList, at: Date, key?: string): Promise<{ periodIds: string[]; persons: number }> {
+export async function publishList(
+  actor: Actor,
+  input: PublishList,
+  at: Date,
+  key?: string,
+): Promise<{ periodIds: string[]; persons: number }> {
   authorize(actor, 'objection.write')
   return write(
     actor,
     async (tx, record) => {
-      const programme = await tx.programme.findUnique({ where: { id: input.programmeId }, select: { status: true, objectionDays: true } })
+      const programme = await tx.programme.findUnique({
+        where: { id: input.programmeId },
+        select: { status: true, objectionDays: true },
+      })
       if (!programme) throw new Refusal('not_found')
       if (programme.status !== 'open') refuse('verification.programme_not_open')
       const today = dayIn(at)

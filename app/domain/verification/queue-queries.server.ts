@@ -35,7 +35,10 @@ export type QueueRow = Omit<Row, 'registeredBy' | 'number'> & {
 }
 
 /** The regencies of a list: those of the actor's reach, narrowed to the chosen one. */
-export async function regenciesInReach(actor: Actor, chosen?: string | null): Promise<{ codes: string[]; all: { code: string; name: string }[] }> {
+export async function regenciesInReach(
+  actor: Actor,
+  chosen?: string | null,
+): Promise<{ codes: string[]; all: { code: string; name: string }[] }> {
   authorize(actor, 'verification.read')
   const { regencyCodes } = reachOf(actor, 'verification.read')
   const all = await db.region.findMany({
@@ -56,7 +59,11 @@ export async function listQueue(actor: Actor, filter: QueueFilter) {
   const programmeId = filter.programme.id
   const backwards = Boolean(filter.before)
   const cursor = await placeInQueue(filter.before ?? filter.after)
-  const beyond = cursor ? (backwards ? sql`(${NEED}) < (${cursor})` : sql`(${NEED}) > (${cursor})`) : sql`true`
+  const beyond = cursor
+    ? backwards
+      ? sql`(${NEED}) < (${cursor})`
+      : sql`(${NEED}) > (${cursor})`
+    : sql`true`
   const [found, waiting, line] = await Promise.all([
     db.$queryRaw<Row[]>`
       SELECT b.id, b.number, b.name, v.name AS village, d.name AS district, b.regency_code AS "regencyCode", b.decile,
@@ -67,7 +74,10 @@ export async function listQueue(actor: Actor, filter: QueueFilter) {
       LEFT JOIN region d ON d.code = b.district_code
       WHERE b.programme_id = ${programmeId}::uuid AND b.regency_code = ANY (${codes}::text[]) AND b.status = 'proposed' AND ${beyond}
       ORDER BY ${backwards ? LEAST_FIRST : NEED} LIMIT ${PAGE + 1}`,
-    db.statusBalance.aggregate({ where: { programmeId, regencyCode: { in: codes }, status: 'proposed' }, _sum: { persons: true } }),
+    db.statusBalance.aggregate({
+      where: { programmeId, regencyCode: { in: codes }, status: 'proposed' },
+      _sum: { persons: true },
+    }),
     latestPovertyLine(),
   ])
   const page = found.slice(0, PAGE)
@@ -75,7 +85,11 @@ export async function listQueue(actor: Actor, filter: QueueFilter) {
   const more = found.length > PAGE
   const rows: QueueRow[] = page.map(({ registeredBy, number, ...row }) => ({
     ...row,
-    registrationNumber: registrationNumber({ programmeCode: filter.programme.code, regencyCode: row.regencyCode, number }),
+    registrationNumber: registrationNumber({
+      programmeCode: filter.programme.code,
+      regencyCode: row.regencyCode,
+      number,
+    }),
     againstLine: againstPovertyLine(row.incomePerHeadRupiah, line?.lineRupiah ?? null),
     registeredItMyself: registeredBy === actor.userId,
   }))
@@ -92,9 +106,13 @@ export async function listQueue(actor: Actor, filter: QueueFilter) {
 /** The place of a person in the order of need, for the page that follows them; null for an unknown person. */
 async function placeInQueue(id: string | null | undefined): Promise<Sql | null> {
   if (!id || !/^[0-9a-f-]{36}$/.test(id)) return null
-  const [place] = await db.$queryRaw<{ decile: number; income: bigint; registeredAt: string; number: number }[]>`
+  const [place] = await db.$queryRaw<
+    { decile: number; income: bigint; registeredAt: string; number: number }[]
+  >`
     SELECT coalesce(b.decile, 11) AS decile, coalesce(b.income_per_head_rupiah, 9223372036854775807) AS income,
            b.registered_at::text AS "registeredAt", b.number
     FROM beneficiary b WHERE b.id = ${id}::uuid`
-  return place ? sql`${place.decile}::int, ${place.income}::bigint, ${place.registeredAt}::timestamptz, ${place.number}::int` : null
+  return place
+    ? sql`${place.decile}::int, ${place.income}::bigint, ${place.registeredAt}::timestamptz, ${place.number}::int`
+    : null
 }

@@ -24,12 +24,26 @@ function countStandings(people: readonly WaitingPerson[]): Record<Standing, numb
 }
 
 /** Quota, places taken and where the verified people of each regency stand. */
-export async function listRegencyRanks(actor: Actor, programmeId: string, today: Day): Promise<RegencyRank[]> {
+export async function listRegencyRanks(
+  actor: Actor,
+  programmeId: string,
+  today: Day,
+): Promise<RegencyRank[]> {
   const { codes, all } = await regenciesInReach(actor)
-  const [people, places] = await Promise.all([loadWaitingPeople(db, programmeId, codes, today), loadFreePlaces(db, programmeId, codes)])
+  const [people, places] = await Promise.all([
+    loadWaitingPeople(db, programmeId, codes, today),
+    loadFreePlaces(db, programmeId, codes),
+  ])
   return all.map(({ code, name }) => {
     const { quota = 0, placed = 0, free = 0 } = places.get(code) ?? {}
-    return { code, name, quota, placed, free, counts: countStandings(people.filter((person) => person.regencyCode === code)) }
+    return {
+      code,
+      name,
+      quota,
+      placed,
+      free,
+      counts: countStandings(people.filter((person) => person.regencyCode === code)),
+    }
   })
 }
 
@@ -38,7 +52,10 @@ export type RankedPerson = WaitingPerson & { rank: number; withinQuota: boolean 
 /** The verified people of a regency in the order of need, with who falls within the free places. */
 export async function getRegencyRank(actor: Actor, programmeId: string, regencyCode: string, today: Day) {
   const { codes, all } = await regenciesInReach(actor, regencyCode)
-  const [people, places] = await Promise.all([loadWaitingPeople(db, programmeId, codes, today), loadFreePlaces(db, programmeId, codes)])
+  const [people, places] = await Promise.all([
+    loadWaitingPeople(db, programmeId, codes, today),
+    loadFreePlaces(db, programmeId, codes),
+  ])
   const ranks = ranksOf(people)
   const { quota = 0, placed = 0, free = 0 } = places.get(regencyCode) ?? {}
   const ranked: RankedPerson[] = people
@@ -57,10 +74,16 @@ export async function previewDecree(actor: Actor, programmeId: string, today: Da
     loadFreePlaces(db, programmeId, codes),
     db.programmeSector.findMany({ where: { programmeId }, select: { ceilingRupiah: true } }),
   ])
-  const ceilingRupiah = sectors.reduce((highest, sector) => (sector.ceilingRupiah > highest ? sector.ceilingRupiah : highest), 0n)
+  const ceilingRupiah = sectors.reduce(
+    (highest, sector) => (sector.ceilingRupiah > highest ? sector.ceilingRupiah : highest),
+    0n,
+  )
   const regencies = all.map(({ code, name }) => {
     const here = places.get(code) ?? { quota: 0, placed: 0, free: 0 }
-    const plan = planDecree(people.filter((person) => person.regencyCode === code), new Map([[code, here]]))
+    const plan = planDecree(
+      people.filter((person) => person.regencyCode === code),
+      new Map([[code, here]]),
+    )
     return {
       code,
       name,
@@ -70,7 +93,9 @@ export async function previewDecree(actor: Actor, programmeId: string, today: Da
       kept: plan.kept,
       openObjections: plan.openObjections,
       lastClosesOn: plan.lastClosesOn,
-      stillPublished: people.filter((person) => person.regencyCode === code && person.standing === 'published').length,
+      stillPublished: people.filter(
+        (person) => person.regencyCode === code && person.standing === 'published',
+      ).length,
     }
   })
   return { regencies, ceilingRupiah }

@@ -14,7 +14,12 @@ const BEFORE_DECREE = ['verified', 'waitlisted']
  * Records an objection to somebody on a published list. Refuses `not_found`, `verification.objection_out_of_time` when
  * it was received outside the list's days, `verification.objection_in_future`, and `verification.decreed_already`.
  */
-export async function recordObjection(actor: Actor, input: RecordObjection, at: Date, key?: string): Promise<{ id: string; periodId: string }> {
+export async function recordObjection(
+  actor: Actor,
+  input: RecordObjection,
+  at: Date,
+  key?: string,
+): Promise<{ id: string; periodId: string }> {
   authorize(actor, 'objection.write')
   return write(
     actor,
@@ -23,12 +28,18 @@ export async function recordObjection(actor: Actor, input: RecordObjection, at: 
       const entry = await tx.objectionPeriodEntry.findUnique({
         where: { periodId_beneficiaryId: { periodId: input.periodId, beneficiaryId: input.beneficiaryId } },
       })
-      const person = await tx.beneficiary.findUnique({ where: { id: input.beneficiaryId }, select: { status: true, name: true } })
+      const person = await tx.beneficiary.findUnique({
+        where: { id: input.beneficiaryId },
+        select: { status: true, name: true },
+      })
       if (!period || !entry || !person) throw new Refusal('not_found')
       const days = { publishedOn: dayOfDate(period.publishedOn), closesOn: dayOfDate(period.closesOn) }
-      if (input.receivedOn > dayIn(at)) refuse('verification.objection_in_future', {}, { kind: 'invalid', field: 'receivedOn' })
-      if (!takesObjections(days, input.receivedOn)) refuse('verification.objection_out_of_time', days, { kind: 'invalid', field: 'receivedOn' })
-      if (!BEFORE_DECREE.includes(person.status)) refuse('verification.decreed_already', { name: person.name })
+      if (input.receivedOn > dayIn(at))
+        refuse('verification.objection_in_future', {}, { kind: 'invalid', field: 'receivedOn' })
+      if (!takesObjections(days, input.receivedOn))
+        refuse('verification.objection_out_of_time', days, { kind: 'invalid', field: 'receivedOn' })
+      if (!BEFORE_DECREE.includes(person.status))
+        refuse('verification.decreed_already', { name: person.name })
       const { id } = await tx.objection.create({
         data: { ...input, receivedOn: dateOf(input.receivedOn), recordedBy: actor.userId, recordedAt: at },
       })

@@ -1,4 +1,4 @@
-import { isPlaced, type BeneficiaryStatus } from '~/domain/beneficiary/lifecycle'
+import { type BeneficiaryStatus, isPlaced } from '~/domain/beneficiary/lifecycle'
 import { registrationNumber } from '~/domain/beneficiary/registration-number'
 import type { Actor } from '~/domain/shared/actor'
 import { within } from '~/domain/shared/permissions'
@@ -22,7 +22,10 @@ export async function getResultLetter(actor: Actor, id: string, at: Date) {
   const person = await db.beneficiary.findFirst({ where: { id, ...within(actor, 'verification.read') } })
   if (!person) refuse('not_found')
   const [programme, village, district, regency] = await Promise.all([
-    db.programme.findUnique({ where: { id: person.programmeId }, select: { code: true, name: true, fiscalYear: true } }),
+    db.programme.findUnique({
+      where: { id: person.programmeId },
+      select: { code: true, name: true, fiscalYear: true },
+    }),
     placeName(person.villageCode),
     placeName(person.districtCode),
     placeName(person.regencyCode),
@@ -49,10 +52,20 @@ type Person = { id: string; status: string; programmeId: string; regencyCode: st
 async function resultOf(person: Person, at: Date): Promise<Result | null> {
   if (isPlaced(person.status as BeneficiaryStatus)) {
     const decree = await findDecreeOf(person.id)
-    return decree && { kind: 'accepted', decreeNumber: decree.number, datedOn: decree.datedOn, ceilingRupiah: decree.ceilingRupiah }
+    return (
+      decree && {
+        kind: 'accepted',
+        decreeNumber: decree.number,
+        datedOn: decree.datedOn,
+        ceilingRupiah: decree.ceilingRupiah,
+      }
+    )
   }
   if (person.status === 'rejected') {
-    const decision = await db.verification.findFirst({ where: { beneficiaryId: person.id, decision: 'rejected' }, orderBy: { decidedAt: 'desc' } })
+    const decision = await db.verification.findFirst({
+      where: { beneficiaryId: person.id, decision: 'rejected' },
+      orderBy: { decidedAt: 'desc' },
+    })
     return { kind: 'rejected', reason: decision?.reason ?? '' }
   }
   const upheld = await db.objection.findFirst({ where: { beneficiaryId: person.id, upheld: true } })

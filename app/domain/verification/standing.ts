@@ -1,4 +1,4 @@
-import { type Day } from '../shared/day'
+import type { Day } from '../shared/day'
 
 /** What is known of a verified or waiting person on the way to a decree. */
 export type OnTheWay = {
@@ -11,7 +11,16 @@ export type OnTheWay = {
   offer: 'none' | 'open' | 'confirmed'
 }
 
-export const STANDINGS = ['unpublished', 'published', 'objected', 'barred', 'held', 'offered', 'waiting', 'ready'] as const
+export const STANDINGS = [
+  'unpublished',
+  'published',
+  'objected',
+  'barred',
+  'held',
+  'offered',
+  'waiting',
+  'ready',
+] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /**

@@ -20,7 +20,14 @@ export const verifyCandidateForm = z
     beneficiaryId: idField,
     decision: z.enum(DECISIONS),
     visitedOn: dayField.optional(),
-    checklist: z.object(Object.fromEntries(CHECKS.map((check) => [check, answer])) as Record<(typeof CHECKS)[number], typeof answer>).optional(),
+    checklist: z
+      .object(
+        Object.fromEntries(CHECKS.map((check) => [check, answer])) as Record<
+          (typeof CHECKS)[number],
+          typeof answer
+        >,
+      )
+      .optional(),
     findings: textField(0, 2_000).optional(),
     latitude: degrees(90).optional(),
     longitude: degrees(180).optional(),

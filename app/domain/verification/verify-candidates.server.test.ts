@@ -25,16 +25,33 @@ describe('deciding about a candidate', () => {
     await verifyCandidates(verifier, [aVerified(person.id, { latitude: -0.5, longitude: 117.15 })], at)
     expect(await statusOf(person)).toBe('verified')
     const kept = await db.verification.findFirst({ where: { beneficiaryId: person.id } })
-    expect(kept).toMatchObject({ decision: 'verified', latitude: -0.5, longitude: 117.15, decidedBy: verifier.userId })
+    expect(kept).toMatchObject({
+      decision: 'verified',
+      latitude: -0.5,
+      longitude: 117.15,
+      decidedBy: verifier.userId,
+    })
     expect(kept?.checklist).toMatchObject({ identity_seen: true, willing_to_train: true })
-    expect(await db.involvement.count({ where: { beneficiaryId: person.id, userId: verifier.userId, deed: 'verified' } })).toBe(1)
-    const kinds = await db.auditEvent.findMany({ where: { beneficiaryId: person.id }, select: { kind: true } })
+    expect(
+      await db.involvement.count({
+        where: { beneficiaryId: person.id, userId: verifier.userId, deed: 'verified' },
+      }),
+    ).toBe(1)
+    const kinds = await db.auditEvent.findMany({
+      where: { beneficiaryId: person.id },
+      select: { kind: true },
+    })
     expect(kinds.map((event) => event.kind).sort()).toEqual(['person.moved', 'verification.decided'])
   })
 
   it('sends back, and after the correction waits again', async () => {
     const { person, verifier } = await oneCandidate()
-    const decision = aVerified(person.id, { decision: 'sent_back', checklist: {}, visitedOn: null, reason: 'Alamat di KK berbeda dari usulan' })
+    const decision = aVerified(person.id, {
+      decision: 'sent_back',
+      checklist: {},
+      visitedOn: null,
+      reason: 'Alamat di KK berbeda dari usulan',
+    })
     await verifyCandidates(verifier, [decision], at)
     const coordinator = await anActor('coordinator', SAMARINDA)
     await resubmitCandidate(coordinator, { beneficiaryId: person.id }, at)
@@ -47,8 +64,15 @@ describe('deciding about a candidate', () => {
   it('goes to one of two verifiers who decide at the same moment', async () => {
     const { person, verifier } = await oneCandidate()
     const other = await anActor('verifier', SAMARINDA)
-    const reject = aVerified(person.id, { decision: 'rejected', checklist: {}, reason: 'Pegawai negeri sipil aktif' })
-    const results = await Promise.allSettled([verifyCandidates(verifier, [aVerified(person.id)], at), verifyCandidates(other, [reject], at)])
+    const reject = aVerified(person.id, {
+      decision: 'rejected',
+      checklist: {},
+      reason: 'Pegawai negeri sipil aktif',
+    })
+    const results = await Promise.allSettled([
+      verifyCandidates(verifier, [aVerified(person.id)], at),
+      verifyCandidates(other, [reject], at),
+    ])
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(1)
     expect(refused[0]?.reason).toMatchObject({ code: 'verification.not_waiting' })
@@ -69,7 +93,10 @@ describe('deciding about a candidate', () => {
     const { programme, person, verifier } = await oneCandidate()
     const [second] = await candidates(programme.id, 1)
     const decisions = [aVerified(person.id), aVerified(second?.id ?? '', { visitedOn: null })]
-    await expect(verifyCandidates(verifier, decisions, at)).rejects.toMatchObject({ code: 'verification.no_visit', params: { name: second?.name } })
+    await expect(verifyCandidates(verifier, decisions, at)).rejects.toMatchObject({
+      code: 'verification.no_visit',
+      params: { name: second?.name },
+    })
     expect(await statusOf(person)).toBe('proposed')
   })
 
@@ -77,7 +104,11 @@ describe('deciding about a candidate', () => {
     const programme = await anOpenProgramme({ quotas: { [SAMARINDA]: 200 } })
     const people = await candidates(programme.id, 200)
     const verifier = await anActor('verifier', SAMARINDA)
-    await verifyCandidates(verifier, people.map((person) => aVerified(person.id)), at)
+    await verifyCandidates(
+      verifier,
+      people.map((person) => aVerified(person.id)),
+      at,
+    )
     expect(await db.beneficiary.count({ where: { status: 'verified' } })).toBe(200)
   })
 })
@@ -88,7 +119,9 @@ describe('who may not verify', () => {
     const both = await anActorWith(['verifier', SAMARINDA], ['coordinator', SAMARINDA])
     const [person] = await peopleAt('proposed', 1, programme.id, { registeredBy: both.userId })
     const id = person?.id ?? ''
-    await expect(verifyCandidates(both, [aVerified(id)], at)).rejects.toMatchObject({ code: 'verification.registered_it_yourself' })
+    await expect(verifyCandidates(both, [aVerified(id)], at)).rejects.toMatchObject({
+      code: 'verification.registered_it_yourself',
+    })
     const behind = db.verification.create({
       data: { beneficiaryId: id, checklist: {}, decision: 'verified', decidedBy: both.userId, decidedAt: at },
     })

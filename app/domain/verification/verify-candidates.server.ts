@@ -54,7 +54,13 @@ export async function verifyCandidates(
         reason: reason ?? undefined,
       }))
       await moveBeneficiaries(tx, record, actor, moves, at)
-      await noteInvolvement(tx, actor, decisions.map((decision) => decision.beneficiaryId), 'verified', at)
+      await noteInvolvement(
+        tx,
+        actor,
+        decisions.map((decision) => decision.beneficiaryId),
+        'verified',
+        at,
+      )
       record.many(
         decisions.map((decision) => {
           const { programmeId, regencyCode } = candidateOf(candidates, decision)
@@ -64,8 +70,14 @@ export async function verifyCandidates(
             beneficiaryId: decision.beneficiaryId,
             programmeId,
             regencyCode,
-            facts: { decision: decision.decision, visitedOn: decision.visitedOn, unmet: missingChecks(decision.checklist) },
-            ...(decision.findings || decision.reason ? { personal: { findings: decision.findings, reason: decision.reason } } : {}),
+            facts: {
+              decision: decision.decision,
+              visitedOn: decision.visitedOn,
+              unmet: missingChecks(decision.checklist),
+            },
+            ...(decision.findings || decision.reason
+              ? { personal: { findings: decision.findings, reason: decision.reason } }
+              : {}),
           }
         }),
       )
@@ -75,11 +87,23 @@ export async function verifyCandidates(
   )
 }
 
-async function loadCandidates(tx: Transaction, actor: Actor, decisions: readonly VerifyDecision[]): Promise<Map<string, Candidate>> {
+async function loadCandidates(
+  tx: Transaction,
+  actor: Actor,
+  decisions: readonly VerifyDecision[],
+): Promise<Map<string, Candidate>> {
   const ids = decisions.map((decision) => decision.beneficiaryId)
   const rows = await tx.beneficiary.findMany({
     where: { id: { in: ids } },
-    select: { id: true, name: true, status: true, regencyCode: true, programmeId: true, registeredBy: true, registeredAt: true },
+    select: {
+      id: true,
+      name: true,
+      status: true,
+      regencyCode: true,
+      programmeId: true,
+      registeredBy: true,
+      registeredAt: true,
+    },
   })
   const reachable = rows.filter((row) => may(actor, 'verification.decide', row.regencyCode))
   if (reachable.length !== new Set(ids).size) throw new Refusal('not_found')
@@ -102,7 +126,12 @@ function checkDecision(actor: Actor, decision: VerifyDecision, candidate: Candid
   refuse(code, { name, n: missingChecks(decision.checklist).length }, { kind: 'invalid', field })
 }
 
-async function insertVerifications(tx: Transaction, actor: Actor, decisions: readonly VerifyDecision[], at: Date): Promise<void> {
+async function insertVerifications(
+  tx: Transaction,
+  actor: Actor,
+  decisions: readonly VerifyDecision[],
+  at: Date,
+): Promise<void> {
   const all = <Value>(pick: (decision: VerifyDecision) => Value): Value[] => decisions.map(pick)
   await tx.$executeRaw`
     INSERT INTO verification (id, beneficiary_id, decision, visited_on, checklist, findings, latitude, longitude, reason, decided_by, decided_at)

@@ -21,7 +21,13 @@ type Row = {
   offer: OnTheWay['offer']
 }
 
-export type WaitingPerson = Contender & { name: string; village: string; regencyCode: string; closesOn: Day | null; status: Row['status'] }
+export type WaitingPerson = Contender & {
+  name: string
+  village: string
+  regencyCode: string
+  closesOn: Day | null
+  status: Row['status']
+}
 
 /**
  * Everybody verified or on the waiting list in these regencies, most in need first, with where they stand on a day.
@@ -64,5 +70,10 @@ export async function loadFreePlaces(
     LEFT JOIN status_balance s ON s.programme_id = q.programme_id AND s.regency_code = q.regency_code AND s.status = ANY (${[...PLACED_STATUSES]}::text[])
     WHERE q.programme_id = ${programmeId}::uuid AND q.regency_code = ANY (${[...regencyCodes]}::text[])
     GROUP BY q.regency_code, q.persons`
-  return new Map(rows.map(({ regencyCode, quota, placed }) => [regencyCode, { quota, placed, free: Math.max(0, quota - placed) }]))
+  return new Map(
+    rows.map(({ regencyCode, quota, placed }) => [
+      regencyCode,
+      { quota, placed, free: Math.max(0, quota - placed) },
+    ]),
+  )
 }
