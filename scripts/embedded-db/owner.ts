@@ -56,7 +56,7 @@ export function takeOwnership(path: string): number | null {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     const owner = ownerOf(path)
-    if (owner !== null && owner !== process.pid) return owner
+    if (owner !== null) return owner
     removeStale(path)
   }
 }
@@ -70,7 +70,7 @@ function removeStale(path: string): void {
     return
   }
   const live = ownerOf(away)
-  if (live !== null && live !== process.pid) renameSync(away, path)
+  if (live !== null) renameSync(away, path)
   else rmSync(away, { force: true })
 }
 

@@ -1,15 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type pg from 'pg'
 import { env } from '../../app/platform/env.server'
+import { filesFolder } from '../../app/platform/files.server'
 import { migrateDatabase } from '../migrations/migrate-database'
-import { ROOT } from './root'
 import { progress } from './tell'
-
-const SEED = join(ROOT, 'prisma', 'seed', 'demo.ts')
-
-export type LoadDemo = (report: (done: number, total: number, what: string) => void) => Promise<void>
 
 /** Stands while the demonstration year is being loaded: a load that was cut short is then begun anew. */
 function unfinishedMark(): string {
@@ -18,7 +13,6 @@ function unfinishedMark(): string {
 
 /** Whether the demonstration year belongs into this database: it is empty, or its load was cut short. */
 export async function wantsDemonstration(pool: pg.Pool): Promise<boolean> {
-  if (!existsSync(SEED)) return false
   if (existsSync(unfinishedMark())) return true
   const { rows } = await pool.query<{ used: boolean }>(
     'SELECT EXISTS (SELECT FROM user_account) OR EXISTS (SELECT FROM programme) AS used',
@@ -30,8 +24,9 @@ export async function wantsDemonstration(pool: pg.Pool): Promise<boolean> {
 export async function loadDemonstration(pool: pg.Pool): Promise<void> {
   writeFileSync(unfinishedMark(), '')
   await emptyWholeDatabase(pool)
+  rmSync(filesFolder(), { recursive: true, force: true })
   await migrateDatabase(pool)
-  const { loadDemo } = (await import(pathToFileURL(SEED).href)) as { loadDemo: LoadDemo }
+  const { loadDemo } = await import('../../prisma/seed/demo')
   await loadDemo(progress('Loading the demonstration year'))
   const { closeDatabase } = await import('../../app/platform/db.server')
   await closeDatabase()

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runMigrations as migrateQueue } from 'graphile-worker'
+import { Logger, runMigrations as migrateQueue } from 'graphile-worker'
 import pg from 'pg'
 
 /** The number that Prisma's own engine locks with, so that both never work at the same time. */
@@ -13,6 +13,9 @@ export const MIGRATIONS = join(
   'prisma',
   'migrations',
 )
+
+/** What goes wrong is thrown; what goes right needs no lines. */
+const silent = new Logger(() => () => undefined)
 
 export type Migration = { name: string; sql: string; checksum: string }
 
@@ -61,7 +64,7 @@ export async function deploy(pool: pg.Pool, migrations = readMigrations()): Prom
     await client.query(HISTORY)
     const missing = unapplied(await history(client), migrations)
     for (const migration of missing) await apply(client, migration)
-    await migrateQueue({ pgPool: pool })
+    await migrateQueue({ pgPool: pool, logger: silent })
     return missing.map((one) => one.name)
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)

@@ -53,7 +53,7 @@ function runStep(
   env: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, FORCE_COLOR: '0', ...env } })
+    const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, NO_COLOR: '1', ...env } })
     let output = ''
     const keep = (chunk: Buffer) => {
       output += chunk.toString()

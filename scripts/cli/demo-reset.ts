@@ -1,0 +1,28 @@
+import { loadDemonstration } from '../launch/demonstration'
+import { migrateDatabase } from '../migrations/migrate-database'
+import { type Command, Declined } from './command'
+import { withDatabase } from './with-database'
+
+export const demoReset: Command = {
+  usage: '--yes',
+  about: 'throws away everything in the embedded database and loads the demonstration year anew',
+  options: { yes: { type: 'boolean' } },
+  words: 0,
+  run: async ({ values, tell }) => {
+    if (process.env.DATABASE_URL)
+      throw new Declined('demonstration data loads only into the embedded database: unset DATABASE_URL')
+    if (!values.yes) throw new Declined('this throws away everything in the embedded database: say --yes')
+    return await withDatabase({ share: false, tell }, async (pool) => {
+      await migrateDatabase(pool)
+      const { rows } = await pool.query<{ real: number }>(
+        'SELECT count(*)::int AS real FROM user_account WHERE NOT is_demo',
+      )
+      if (rows[0]?.real)
+        throw new Declined(
+          `${rows[0].real} accounts of real people are in this database: it is not a demonstration`,
+        )
+      await loadDemonstration(pool)
+      return { text: 'the demonstration year is as new', data: { reset: true } }
+    })
+  },
+}
