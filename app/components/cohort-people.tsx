@@ -7,6 +7,7 @@ type Person = {
   enrolmentId: string
   name: string
   number: number
+  status: string
   outcome: string | null
   outcomeReason: string | null
   tally: { attended: number; counted: number }
@@ -32,6 +33,7 @@ export function CohortPeople({ people }: { people: readonly Person[] }) {
     {
       key: 'number',
       header: t('training.people.number'),
+      className: 'max-sm:hidden',
       cell: ({ number }) => <span className="figures">{String(number).padStart(6, '0')}</span>,
     },
     {

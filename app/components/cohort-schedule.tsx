@@ -36,7 +36,12 @@ export function CohortSchedule({ sessions }: { sessions: readonly Session[] }) {
       cell: (session) => <SessionTime startsAt={session.startsAt} endsAt={session.endsAt} />,
     },
     { key: 'venue', header: t('training.session.venue'), cell: (session) => session.venue },
-    { key: 'trainer', header: t('training.session.trainer'), cell: (session) => session.trainer },
+    {
+      key: 'trainer',
+      header: t('training.session.trainer'),
+      className: 'max-sm:hidden',
+      cell: (session) => session.trainer,
+    },
     {
       key: 'came',
       header: t('training.session.came'),

@@ -8,7 +8,10 @@ export function SessionTime({ startsAt, endsAt }: { startsAt: Date; endsAt: Date
   const from = clock(startsAt, locale).replace(/ .*/, '')
   return (
     <time dateTime={startsAt.toISOString()}>
-      {weekday(dayOf(startsAt), locale)}, {t('training.session.time', { from, to: clock(endsAt, locale) })}
+      {weekday(dayOf(startsAt), locale)},{' '}
+      <span className="whitespace-nowrap">
+        {t('training.session.time', { from, to: clock(endsAt, locale) })}
+      </span>
     </time>
   )
 }

@@ -23,7 +23,13 @@ export function CohortBadge({ status }: { status: string }) {
   )
 }
 
-type Standing = { outcome: string | null; reaches: boolean; losingTouch: boolean; tally: { counted: number } }
+type Standing = {
+  status: string
+  outcome: string | null
+  reaches: boolean
+  losingTouch: boolean
+  tally: { counted: number }
+}
 
 /** Where a person stands in a cohort: how it ended, or how attendance looks so far. */
 export function StandingBadge({ person }: { person: Standing }) {
@@ -31,6 +37,8 @@ export function StandingBadge({ person }: { person: Standing }) {
   if (person.outcome === 'left') return <Badge>{t('training.people.left')}</Badge>
   if (person.outcome === 'passed') return <Badge tone="success">{t('training.people.passed')}</Badge>
   if (person.outcome === 'not_passed') return <Badge tone="danger">{t('training.people.not_passed')}</Badge>
+  if (person.status !== 'training' && person.outcome === null)
+    return <Badge>{t.find(`status.beneficiary.${person.status}`)}</Badge>
   if (person.losingTouch) return <Badge tone="danger">{t('training.people.losingTouch')}</Badge>
   if (person.tally.counted === 0) return <>–</>
   return person.reaches ? (

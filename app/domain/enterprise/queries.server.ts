@@ -162,7 +162,6 @@ export async function getEnterprise(actor: Actor, beneficiaryId: string) {
     listSectors(),
     db.programmeSector.findMany({
       where: { programmeId: person.programmeId },
-      orderBy: { sectorCode: 'asc' },
       select: { sectorCode: true, ceilingRupiah: true, form: true },
     }),
     db.$queryRaw<Advice[]>`
@@ -180,6 +179,8 @@ export async function getEnterprise(actor: Actor, beneficiaryId: string) {
       },
     }),
   ])
+  const order = new Map(sectors.map((sector, index) => [sector.code, index]))
+  offered.sort((a, b) => (order.get(a.sectorCode) ?? 0) - (order.get(b.sectorCode) ?? 0))
   const [plan] = plans
   const lines = plan
     ? await db.planLine.findMany({ where: { planId: plan.id }, orderBy: { lineNumber: 'asc' } })

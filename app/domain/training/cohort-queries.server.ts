@@ -131,7 +131,7 @@ export async function getCohort(actor: Actor, cohortId: string, at: Date) {
         tally,
         rate: ratePercent(tally),
         reaches: reachesRequirement(tally, rule),
-        losingTouch: person.endedAt === null && isLosingTouch(marks),
+        losingTouch: person.endedAt === null && person.status === 'training' && isLosingTouch(marks),
       }
     }),
     endings: open.map((person): { enrolmentId: string; outcome: Outcome } => ({

@@ -9,7 +9,7 @@ export default {
   'queue.name': 'Name',
   'queue.number': 'Registration no.',
   'queue.regency': 'Regency or city',
-  'queue.village': 'Village',
+  'queue.from': 'From',
   'queue.wish': 'Wish',
   'queue.advice': 'Trainer’s word',
   'queue.sector': 'Sector planned',

@@ -7,7 +7,7 @@ export default {
   'queue.name': 'Nama',
   'queue.number': 'No. registrasi',
   'queue.regency': 'Kabupaten/kota',
-  'queue.village': 'Desa/kelurahan',
+  'queue.from': 'Asal',
   'queue.wish': 'Minat',
   'queue.advice': 'Saran pelatih',
   'queue.sector': 'Sektor rencana',

@@ -178,8 +178,7 @@ function useColumns(state: QueueState): Column<QueueRow>[] {
       header: t('enterprise.queue.number'),
       cell: (row) => <span className="figures">{String(row.number).padStart(6, '0')}</span>,
     },
-    { key: 'regency', header: t('enterprise.queue.regency'), cell: (row) => row.regency },
-    { key: 'village', header: t('enterprise.queue.village'), cell: (row) => row.village },
+    { key: 'from', header: t('enterprise.queue.from'), cell: (row) => `${row.village}, ${row.regency}` },
     { key: 'wish', header: t('enterprise.queue.wish'), cell: (row) => sector(row.wishedSector) },
     { key: 'advice', header: t('enterprise.queue.advice'), cell: (row) => sector(row.recommendedSector) },
   ]

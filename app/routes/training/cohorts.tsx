@@ -5,6 +5,7 @@ import { SessionCards } from '~/components/session-cards'
 import { CohortBadge } from '~/components/training-badges'
 import { listSectors } from '~/domain/enterprise/queries.server'
 import { sectorLabel } from '~/domain/enterprise/sectors'
+import type { Locale } from '~/domain/shared/actor'
 import { may } from '~/domain/shared/permissions'
 import { ratePercent } from '~/domain/training/attendance'
 import { COHORT_STATUSES } from '~/domain/training/cohort'
@@ -15,9 +16,9 @@ import { now } from '~/platform/clock.server'
 import { requireActor } from '~/platform/respond.server'
 import { LinkButton } from '~/ui/button'
 import { type ActiveFilter, FilterBar, SearchInput } from '~/ui/filter-bar'
+import { percent, shortDay } from '~/ui/format'
 import { Select } from '~/ui/inputs'
 import { titleOf } from '~/ui/meta'
-import { Day } from '~/ui/money'
 import { EmptyState } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 import { Pagination } from '~/ui/pagination'
@@ -153,15 +154,11 @@ function useColumns(): Column<CohortRow>[] {
         </>
       ),
     },
-    { key: 'regency', header: t('training.field.regency'), cell: (row) => row.regency },
+    { key: 'regency', header: t('training.field.area'), cell: (row) => row.regency },
     {
       key: 'dates',
       header: t('training.session.when'),
-      cell: (row) => (
-        <>
-          <Day on={row.startsOn} /> – <Day on={row.endsOn} />
-        </>
-      ),
+      cell: (row) => `${shortDay(row.startsOn, t.locale)} – ${shortDay(row.endsOn, t.locale)}`,
     },
     { key: 'trainers', header: t('training.field.trainers'), cell: (row) => row.trainers },
     {
@@ -182,12 +179,12 @@ function useColumns(): Column<CohortRow>[] {
         </>
       ),
     },
-    { key: 'rate', header: t('training.field.rate'), numeric: true, cell: (row) => rateText(row) },
+    { key: 'rate', header: t('training.field.rate'), numeric: true, cell: (row) => rateText(row, t.locale) },
     { key: 'status', header: t('training.field.status'), cell: (row) => <CohortBadge status={row.status} /> },
   ]
 }
 
-function rateText({ attended, counted }: CohortRow): string {
+function rateText({ attended, counted }: CohortRow, locale: Locale): string {
   const rate = ratePercent({ attended, counted })
-  return rate === null ? '–' : `${rate}%`
+  return rate === null ? '–' : percent(rate, locale)
 }

@@ -160,8 +160,7 @@ function useColumns(): Column<Candidate>[] {
       header: t('training.people.number'),
       cell: (row) => <span className="figures">{String(row.number).padStart(6, '0')}</span>,
     },
-    { key: 'district', header: t('training.enrol.district'), cell: (row) => row.district },
-    { key: 'village', header: t('training.enrol.village'), cell: (row) => row.village },
+    { key: 'from', header: t('training.enrol.from'), cell: (row) => `${row.village}, ${row.district}` },
     {
       key: 'wish',
       header: t('training.enrol.wish'),

@@ -42,7 +42,7 @@ export default function Participant() {
     <Page
       title={person.name}
       lead={t('training.participant')}
-      badge={<StandingBadge person={enrolment} />}
+      badge={<StandingBadge person={{ ...enrolment, status: enrolment.person.status }} />}
       breadcrumbs={[
         { label: t('training.title'), to: '/pelatihan' },
         { label: cohort.name, to: `/pelatihan/${cohort.id}` },
@@ -77,7 +77,7 @@ export default function Participant() {
               value:
                 enrolment.outcomeReason ??
                 (enrolment.endedAt ? (
-                  <StandingBadge person={enrolment} />
+                  <StandingBadge person={{ ...enrolment, status: enrolment.person.status }} />
                 ) : (
                   t('training.participant.running')
                 )),
