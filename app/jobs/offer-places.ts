@@ -4,6 +4,9 @@ import { now } from '~/platform/clock.server'
 import { job } from '~/platform/queue.server'
 
 /** A place of the regency may have fallen free: offers it to whoever is next on the waiting list. */
-export const offerFreedPlaces = job(z.object({ programmeId: z.uuid(), regencyCode: z.string() }), async ({ programmeId, regencyCode }) => {
-  await offerPlaces(programmeId, regencyCode, now())
-})
+export const offerFreedPlaces = job(
+  z.object({ programmeId: z.uuid(), regencyCode: z.string() }),
+  async ({ programmeId, regencyCode }) => {
+    await offerPlaces(programmeId, regencyCode, now())
+  },
+)

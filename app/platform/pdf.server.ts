@@ -50,12 +50,23 @@ function drawHead(doc: PdfDoc, frame: PdfFrame): void {
   doc.y = MARGIN.top - 18
   for (const [index, line] of frame.letterhead.entries()) {
     const last = index === frame.letterhead.length - 1
-    doc.font(last ? FACE.bold : FACE.plain).fontSize(last ? 14 : 11).fillColor(INK.text)
+    doc
+      .font(last ? FACE.bold : FACE.plain)
+      .fontSize(last ? 14 : 11)
+      .fillColor(INK.text)
     doc.text(printable(line), MARGIN.left, doc.y, { width: widthOf(doc), align: 'center' })
   }
   const rule = doc.y + 5
-  doc.moveTo(MARGIN.left, rule).lineTo(MARGIN.left + widthOf(doc), rule).lineWidth(2).stroke(INK.text)
-  doc.moveTo(MARGIN.left, rule + 3).lineTo(MARGIN.left + widthOf(doc), rule + 3).lineWidth(0.5).stroke(INK.text)
+  doc
+    .moveTo(MARGIN.left, rule)
+    .lineTo(MARGIN.left + widthOf(doc), rule)
+    .lineWidth(2)
+    .stroke(INK.text)
+  doc
+    .moveTo(MARGIN.left, rule + 3)
+    .lineTo(MARGIN.left + widthOf(doc), rule + 3)
+    .lineWidth(0.5)
+    .stroke(INK.text)
   doc.y = rule + 18
   doc.font(FACE.bold).fontSize(13)
   doc.text(printable(frame.title), MARGIN.left, doc.y, { width: widthOf(doc), align: 'center' })
@@ -76,7 +87,11 @@ function drawFeet(doc: PdfDoc, frame: PdfFrame): void {
     const y = doc.page.height - 40
     doc.font(FACE.plain).fontSize(8).fillColor(INK.quiet)
     doc.text(printable(frame.foot), MARGIN.left, y, { width: widthOf(doc) * 0.7, lineBreak: false })
-    doc.text(printable(frame.pageOf(page + 1, count)), MARGIN.left, y, { width: widthOf(doc), align: 'right', lineBreak: false })
+    doc.text(printable(frame.pageOf(page + 1, count)), MARGIN.left, y, {
+      width: widthOf(doc),
+      align: 'right',
+      lineBreak: false,
+    })
   }
 }
 

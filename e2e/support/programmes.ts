@@ -2,9 +2,9 @@ import { createProgramme } from '~/domain/programme/create-programme.server'
 import { offerSectors } from '~/domain/programme/offer-sectors.server'
 import { openProgramme } from '~/domain/programme/open-programme.server'
 import { planTranches } from '~/domain/programme/plan-tranches.server'
-import type { CreateProgramme } from '~/domain/programme/settings.form.server'
-import { setQuotas } from '~/domain/programme/set-quotas.server'
 import type { AidForm } from '~/domain/programme/programme'
+import { setQuotas } from '~/domain/programme/set-quotas.server'
+import type { CreateProgramme } from '~/domain/programme/settings.form.server'
 import type { Actor } from '~/domain/shared/actor'
 import { db } from '~/platform/db.server'
 import { anActor } from './people'
@@ -48,13 +48,31 @@ export function programmeEntry(wanted: Partial<CreateProgramme> = {}): CreatePro
 }
 
 /** A draft made through the domain's own commands, with quotas, sectors and a tranche plan. */
-export async function aDraftProgramme(wanted: WantedProgramme = {}): Promise<{ id: string; code: string; version: number; actor: Actor }> {
+export async function aDraftProgramme(
+  wanted: WantedProgramme = {},
+): Promise<{ id: string; code: string; version: number; actor: Actor }> {
   const { by, at = new Date('2026-01-05T01:00:00Z'), quotas, sectors, tranches, ...entry } = wanted
   const actor = by ?? (await anActor('coordinator'))
   const { id, code } = await createProgramme(actor, programmeEntry(entry), at)
   const places = Object.entries(quotas ?? { '64.72': 150 })
-  await setQuotas(actor, { programmeId: id, version: 0, quotas: places.map(([regencyCode, persons]) => ({ regencyCode, persons })) }, at)
-  await offerSectors(actor, { programmeId: id, version: 1, sectors: (sectors ?? SECTORS).map((sector) => ({ ...sector, offered: true })) }, at)
+  await setQuotas(
+    actor,
+    {
+      programmeId: id,
+      version: 0,
+      quotas: places.map(([regencyCode, persons]) => ({ regencyCode, persons })),
+    },
+    at,
+  )
+  await offerSectors(
+    actor,
+    {
+      programmeId: id,
+      version: 1,
+      sectors: (sectors ?? SECTORS).map((sector) => ({ ...sector, offered: true })),
+    },
+    at,
+  )
   const plan = tranches ?? [
     { quarter: '2026-Q2', share: 6_000 },
     { quarter: '2026-Q3', share: 4_000 },
@@ -64,15 +82,26 @@ export async function aDraftProgramme(wanted: WantedProgramme = {}): Promise<{ i
 }
 
 /** An open programme year: people may be proposed, and its budget stands in the ledger. */
-export async function anOpenProgramme(wanted: WantedProgramme = {}): Promise<{ id: string; code: string; version: number; actor: Actor }> {
+export async function anOpenProgramme(
+  wanted: WantedProgramme = {},
+): Promise<{ id: string; code: string; version: number; actor: Actor }> {
   const draft = await aDraftProgramme(wanted)
-  await openProgramme(draft.actor, { programmeId: draft.id, version: draft.version }, wanted.at ?? new Date('2026-01-05T01:00:00Z'))
+  await openProgramme(
+    draft.actor,
+    { programmeId: draft.id, version: draft.version },
+    wanted.at ?? new Date('2026-01-05T01:00:00Z'),
+  )
   return { ...draft, version: draft.version + 1 }
 }
 
 /** Balance of an account that is not yet granted. */
-export async function balanceOf(programmeId: string, account: 'appropriation' | 'available'): Promise<bigint> {
+export async function balanceOf(
+  programmeId: string,
+  account: 'appropriation' | 'available',
+): Promise<bigint> {
   const where = { programmeId, account, regencyCode: '64', sectorCode: '-', quarter: '-' }
-  const row = await db.moneyBalance.findUnique({ where: { programmeId_account_regencyCode_sectorCode_quarter: where } })
+  const row = await db.moneyBalance.findUnique({
+    where: { programmeId_account_regencyCode_sectorCode_quarter: where },
+  })
   return row?.amountRupiah ?? 0n
 }

@@ -1,6 +1,6 @@
+import { CHECKS } from '~/domain/verification/evidence'
 import { publishList } from '~/domain/verification/publish-list.server'
 import type { VerifyDecision } from '~/domain/verification/verification.form.server'
-import { CHECKS } from '~/domain/verification/evidence'
 import { verifyCandidates } from '~/domain/verification/verify-candidates.server'
 import { db } from '~/platform/db.server'
 import { peopleAt, SAMARINDA, type TestPerson } from './beneficiaries'
@@ -21,12 +21,24 @@ export function aVerified(beneficiaryId: string, part: Partial<VerifyDecision> =
   }
 }
 
-export type Wanted = { deciles?: readonly (number | null)[]; regencyCode?: string; publish?: boolean; at?: Date }
+export type Wanted = {
+  deciles?: readonly (number | null)[]
+  regencyCode?: string
+  publish?: boolean
+  at?: Date
+}
 
 /** Candidates with the deciles given, in the order given. */
-export async function candidates(programmeId: string, count: number, { deciles = [], regencyCode = SAMARINDA }: Wanted = {}): Promise<TestPerson[]> {
+export async function candidates(
+  programmeId: string,
+  count: number,
+  { deciles = [], regencyCode = SAMARINDA }: Wanted = {},
+): Promise<TestPerson[]> {
   const registrar = await anActor('coordinator', regencyCode)
-  const people = await peopleAt('proposed', count, programmeId, { regencyCode, registeredBy: registrar.userId })
+  const people = await peopleAt('proposed', count, programmeId, {
+    regencyCode,
+    registeredBy: registrar.userId,
+  })
   for (const [index, decile] of deciles.entries()) {
     await db.beneficiary.update({ where: { id: people[index]?.id ?? '' }, data: { decile } })
   }
@@ -34,12 +46,21 @@ export async function candidates(programmeId: string, count: number, { deciles =
 }
 
 /** People verified by a verifier of the regency and, unless told otherwise, published on 3 March 2026. */
-export async function verifiedPeople(programmeId: string, count: number, wanted: Wanted = {}): Promise<TestPerson[]> {
+export async function verifiedPeople(
+  programmeId: string,
+  count: number,
+  wanted: Wanted = {},
+): Promise<TestPerson[]> {
   const { regencyCode = SAMARINDA, publish = true, at = new Date('2026-03-03T02:00:00Z') } = wanted
   const people = await candidates(programmeId, count, wanted)
   const verifier = await anActor('verifier', regencyCode)
-  await verifyCandidates(verifier, people.map((person) => aVerified(person.id)), at)
-  if (publish) await publishList(await anActor('coordinator'), { programmeId, regencyCodes: [regencyCode] }, at)
+  await verifyCandidates(
+    verifier,
+    people.map((person) => aVerified(person.id)),
+    at,
+  )
+  if (publish)
+    await publishList(await anActor('coordinator'), { programmeId, regencyCodes: [regencyCode] }, at)
   return people
 }
 

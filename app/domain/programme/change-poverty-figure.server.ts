@@ -8,7 +8,12 @@ import type { PovertyFigureEntry } from './poverty.form.server'
  * Sets a published poverty figure of an area and month, with its source. Refuses `not_found` for an unknown area, and
  * `programme.figure_empty` when nothing of it was published.
  */
-export async function changePovertyFigure(actor: Actor, entry: PovertyFigureEntry, at: Date, key?: string): Promise<{ areaCode: string }> {
+export async function changePovertyFigure(
+  actor: Actor,
+  entry: PovertyFigureEntry,
+  at: Date,
+  key?: string,
+): Promise<{ areaCode: string }> {
   authorize(actor, 'programme.write')
   const { areaCode, year, month, source } = entry
   const figure = {
@@ -27,7 +32,11 @@ export async function changePovertyFigure(actor: Actor, entry: PovertyFigureEntr
       if (!area) refuse('not_found')
       const place = { areaCode_year_month: { areaCode, year, month } }
       const before = await tx.povertyFigure.findUnique({ where: place })
-      await tx.povertyFigure.upsert({ where: place, create: { areaCode, year, month, ...figure }, update: figure })
+      await tx.povertyFigure.upsert({
+        where: place,
+        create: { areaCode, year, month, ...figure },
+        update: figure,
+      })
       record({
         kind: 'poverty_figure.changed',
         subject: { type: 'system', id: `poverty ${areaCode} ${year}-${month}` },

@@ -20,7 +20,11 @@ describe('changing a draft', () => {
     const entry = programmeEntry({ code: 'UEPB', budgetRupiah: 8_400_000_000n })
     await changeSettings(draft.actor, { ...entry, programmeId: draft.id, version: draft.version }, at)
     const programme = await getProgramme(draft.actor, draft.id)
-    expect(programme).toMatchObject({ code: 'UEPB', budgetRupiah: 8_400_000_000n, debtorAccountEnding: '5678' })
+    expect(programme).toMatchObject({
+      code: 'UEPB',
+      budgetRupiah: 8_400_000_000n,
+      debtorAccountEnding: '5678',
+    })
     expect(await listVersions(draft.actor, draft.id)).toEqual([])
     expect(await balanceOf(draft.id, 'available')).toBe(0n)
   })
@@ -33,8 +37,15 @@ describe('changing a draft', () => {
 
   it('notices that somebody else was faster', async () => {
     const draft = await aDraftProgramme()
-    const change = { programmeId: draft.id, version: draft.version, quotas: [{ regencyCode: '64.72', persons: 168 }] }
-    const results = await Promise.allSettled([setQuotas(draft.actor, change, at), setQuotas(draft.actor, change, at)])
+    const change = {
+      programmeId: draft.id,
+      version: draft.version,
+      quotas: [{ regencyCode: '64.72', persons: 168 }],
+    }
+    const results = await Promise.allSettled([
+      setQuotas(draft.actor, change, at),
+      setQuotas(draft.actor, change, at),
+    ])
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 })
@@ -42,7 +53,11 @@ describe('changing a draft', () => {
 describe('changing an open year', () => {
   it('needs a reason', async () => {
     const open = await anOpenProgramme()
-    const change = setQuotas(open.actor, { programmeId: open.id, version: open.version, quotas: [{ regencyCode: '64.72', persons: 168 }] }, at)
+    const change = setQuotas(
+      open.actor,
+      { programmeId: open.id, version: open.version, quotas: [{ regencyCode: '64.72', persons: 168 }] },
+      at,
+    )
     await expect(change).rejects.toMatchObject({ code: 'programme.reason_needed', field: 'reason' })
   })
 
@@ -51,35 +66,68 @@ describe('changing an open year', () => {
     const entry = { ...programmeEntry({ code: 'UEPC' }), programmeId: open.id, reason }
     await changeSettings(open.actor, { ...entry, budgetRupiah: 8_400_000_000n, version: open.version }, at)
     expect(await balanceOf(open.id, 'available')).toBe(8_400_000_000n)
-    await changeSettings(open.actor, { ...entry, budgetRupiah: 8_000_000_000n, version: open.version + 1 }, at)
+    await changeSettings(
+      open.actor,
+      { ...entry, budgetRupiah: 8_000_000_000n, version: open.version + 1 },
+      at,
+    )
     expect(await balanceOf(open.id, 'available')).toBe(8_000_000_000n)
     const places = [{ regencyCode: '64.72', persons: 168 }]
-    await setQuotas(open.actor, { programmeId: open.id, version: open.version + 2, reason, quotas: places }, at)
+    await setQuotas(
+      open.actor,
+      { programmeId: open.id, version: open.version + 2, reason, quotas: places },
+      at,
+    )
     const versions = await listVersions(open.actor, open.id)
-    expect(versions.map((version) => version.version)).toEqual([open.version + 2, open.version + 1, open.version])
-    expect(versions[2]).toMatchObject({ reason, changedBy: open.actor.name, settings: { budgetRupiah: '7500000000' } })
-    const jobs = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'waitlist.offer'`
+    expect(versions.map((version) => version.version)).toEqual([
+      open.version + 2,
+      open.version + 1,
+      open.version,
+    ])
+    expect(versions[2]).toMatchObject({
+      reason,
+      changedBy: open.actor.name,
+      settings: { budgetRupiah: '7500000000' },
+    })
+    const jobs = await db.$queryRaw<
+      { n: number }[]
+    >`SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'waitlist.offer'`
     expect(jobs[0]?.n).toBe(1)
   })
 
   it('keeps its code and year', async () => {
     const open = await anOpenProgramme({ code: 'UEPD' })
     const entry = { ...programmeEntry({ code: 'UEPE' }), programmeId: open.id, version: open.version, reason }
-    await expect(changeSettings(open.actor, entry, at)).rejects.toMatchObject({ code: 'programme.code_fixed', field: 'code' })
+    await expect(changeSettings(open.actor, entry, at)).rejects.toMatchObject({
+      code: 'programme.code_fixed',
+      field: 'code',
+    })
     const behind = db.$executeRaw`UPDATE programme SET fiscal_year = 2027 WHERE id = ${open.id}::uuid`
     await expect(behind).rejects.toThrow(/code and year/)
   })
 
   it('never leaves a tranche plan that is not whole, not even behind the code', async () => {
     const open = await anOpenProgramme()
-    const plan = { programmeId: open.id, version: open.version, reason, tranches: [{ quarter: '2026-Q2', share: 9_000 }] }
-    await expect(planTranches(open.actor, plan, at)).rejects.toMatchObject({ code: 'programme.plan_not_whole', params: { percent: 90 } })
+    const plan = {
+      programmeId: open.id,
+      version: open.version,
+      reason,
+      tranches: [{ quarter: '2026-Q2', share: 9_000 }],
+    }
+    await expect(planTranches(open.actor, plan, at)).rejects.toMatchObject({
+      code: 'programme.plan_not_whole',
+      params: { percent: 90 },
+    })
     await expect(db.$executeRaw`DELETE FROM programme_tranche WHERE number = 1`).rejects.toThrow(/shares out/)
   })
 
   it('still offers at least one sector', async () => {
     const open = await anOpenProgramme()
-    const none = offerSectors(open.actor, { programmeId: open.id, version: open.version, reason, sectors: [] }, at)
+    const none = offerSectors(
+      open.actor,
+      { programmeId: open.id, version: open.version, reason, sectors: [] },
+      at,
+    )
     await expect(none).rejects.toMatchObject({ code: 'programme.no_sector_left' })
   })
 })

@@ -1,6 +1,6 @@
 import { write } from '~/domain/audit/write.server'
-import { postLedger } from '~/domain/disbursement/ledger.server'
 import { UNGRANTED } from '~/domain/disbursement/ledger'
+import { postLedger } from '~/domain/disbursement/ledger.server'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { Refusal } from '~/domain/shared/refusal'
@@ -15,7 +15,12 @@ import type { ChangeSettings } from './settings.form.server'
  * `programme.code_fixed`, `programme.year_fixed`, `programme.budget_below_grants`, `programme.requirement_judged`,
  * `changed_meanwhile`.
  */
-export async function changeSettings(actor: Actor, input: ChangeSettings, at: Date, key?: string): Promise<{ id: string }> {
+export async function changeSettings(
+  actor: Actor,
+  input: ChangeSettings,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'programme.write')
   return write(
     actor,
@@ -36,7 +41,11 @@ export async function changeSettings(actor: Actor, input: ChangeSettings, at: Da
         kind: 'programme.changed',
         subject: { type: 'programme', id: before.id },
         programmeId: before.id,
-        facts: { part: 'settings', version: before.version, ...changesOf(before, next, Boolean(input.debtorAccount)) },
+        facts: {
+          part: 'settings',
+          version: before.version,
+          ...changesOf(before, next, Boolean(input.debtorAccount)),
+        },
       })
       return { id: before.id }
     },
@@ -58,8 +67,18 @@ function budgetPosting(before: ProgrammeState, budgetRupiah: bigint, at: Date) {
 }
 
 const COMPARED = [
-  'code', 'name', 'fiscalYear', 'budgetRupiah', 'attendancePercent', 'excusedLeaveDenominator', 'approvalThresholdRupiah',
-  'objectionDays', 'earlierRecipients', 'sameFamilyCard', 'debtorName', 'debtorBankCode',
+  'code',
+  'name',
+  'fiscalYear',
+  'budgetRupiah',
+  'attendancePercent',
+  'excusedLeaveDenominator',
+  'approvalThresholdRupiah',
+  'objectionDays',
+  'earlierRecipients',
+  'sameFamilyCard',
+  'debtorName',
+  'debtorBankCode',
 ] as const
 
 type Compared = Record<(typeof COMPARED)[number], string | number | bigint | boolean | null>

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Dependence, whyNotChangeQuotas, whyNotChangeSectors, whyNotChangeSettings } from './change'
 
-const old = { code: 'UEP26', fiscalYear: 2026, budgetRupiah: 7_500_000_000n, attendancePercent: 80, excusedLeaveDenominator: false }
+const old = {
+  code: 'UEP26',
+  fiscalYear: 2026,
+  budgetRupiah: 7_500_000_000n,
+  attendancePercent: 80,
+  excusedLeaveDenominator: false,
+}
 const held: Dependence = {
   grantedRupiah: 1_000_000_000n,
   judgedTrainings: 12,
@@ -13,20 +19,30 @@ const nothing: Dependence = { grantedRupiah: 0n, judgedTrainings: 0, placed: {},
 
 describe('settings of an open year', () => {
   it('keep the identity of the year', () => {
-    expect(whyNotChangeSettings(old, { ...old, code: 'UEP27' }, nothing)).toMatchObject({ code: 'programme.code_fixed', field: 'code' })
-    expect(whyNotChangeSettings(old, { ...old, fiscalYear: 2027 }, nothing)?.code).toBe('programme.year_fixed')
+    expect(whyNotChangeSettings(old, { ...old, code: 'UEP27' }, nothing)).toMatchObject({
+      code: 'programme.code_fixed',
+      field: 'code',
+    })
+    expect(whyNotChangeSettings(old, { ...old, fiscalYear: 2027 }, nothing)?.code).toBe(
+      'programme.year_fixed',
+    )
   })
 
   it('keep a requirement that somebody was judged by', () => {
-    expect(whyNotChangeSettings(old, { ...old, attendancePercent: 75 }, held)?.code).toBe('programme.requirement_judged')
-    expect(whyNotChangeSettings(old, { ...old, excusedLeaveDenominator: true }, held)?.code).toBe('programme.requirement_judged')
+    expect(whyNotChangeSettings(old, { ...old, attendancePercent: 75 }, held)?.code).toBe(
+      'programme.requirement_judged',
+    )
+    expect(whyNotChangeSettings(old, { ...old, excusedLeaveDenominator: true }, held)?.code).toBe(
+      'programme.requirement_judged',
+    )
     expect(whyNotChangeSettings(old, { ...old, attendancePercent: 75 }, nothing)).toBeNull()
   })
 
   it('never leave a budget below what is granted', () => {
     fc.assert(
       fc.property(fc.bigInt(1n, 2_000_000_000n), (budgetRupiah) => {
-        const refused = whyNotChangeSettings(old, { ...old, budgetRupiah }, held)?.code === 'programme.budget_below_grants'
+        const refused =
+          whyNotChangeSettings(old, { ...old, budgetRupiah }, held)?.code === 'programme.budget_below_grants'
         expect(refused).toBe(budgetRupiah < held.grantedRupiah)
       }),
     )
@@ -44,7 +60,10 @@ describe('quotas of an open year', () => {
   })
 
   it('may not drop a regency where somebody has a place', () => {
-    expect(whyNotChangeQuotas([], held)).toMatchObject({ regencyCode: '64.72', params: { placed: 120, persons: 0 } })
+    expect(whyNotChangeQuotas([], held)).toMatchObject({
+      regencyCode: '64.72',
+      params: { placed: 120, persons: 0 },
+    })
   })
 })
 
@@ -55,7 +74,9 @@ describe('sectors of an open year', () => {
     expect(whyNotChangeSectors([offer], held)).toBeNull()
     expect(whyNotChangeSectors([], held)?.code).toBe('programme.sector_in_use')
     expect(whyNotChangeSectors([{ ...offer, form: 'goods' }], held)?.code).toBe('programme.sector_in_use')
-    expect(whyNotChangeSectors([{ ...offer, ceilingRupiah: 4_799_999n }], held)?.code).toBe('programme.ceiling_below_plans')
+    expect(whyNotChangeSectors([{ ...offer, ceilingRupiah: 4_799_999n }], held)?.code).toBe(
+      'programme.ceiling_below_plans',
+    )
     expect(whyNotChangeSectors([{ ...offer, ceilingRupiah: 4_800_000n }], held)).toBeNull()
   })
 })

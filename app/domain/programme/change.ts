@@ -21,7 +21,8 @@ type Settings = {
 
 /** Settings of an opened year that may no longer change: its identity, money already granted, a judged requirement. */
 export function whyNotChangeSettings(old: Settings, next: Settings, held: Dependence): ChangeRefusal | null {
-  if (next.code !== old.code) return { code: 'programme.code_fixed', params: { code: old.code }, field: 'code' }
+  if (next.code !== old.code)
+    return { code: 'programme.code_fixed', params: { code: old.code }, field: 'code' }
   if (next.fiscalYear !== old.fiscalYear) {
     return { code: 'programme.year_fixed', params: { year: old.fiscalYear }, field: 'fiscalYear' }
   }
@@ -30,9 +31,14 @@ export function whyNotChangeSettings(old: Settings, next: Settings, held: Depend
     return { code: 'programme.budget_below_grants', params, field: 'budgetRupiah' }
   }
   const requirement =
-    next.attendancePercent !== old.attendancePercent || next.excusedLeaveDenominator !== old.excusedLeaveDenominator
+    next.attendancePercent !== old.attendancePercent ||
+    next.excusedLeaveDenominator !== old.excusedLeaveDenominator
   if (requirement && held.judgedTrainings > 0) {
-    return { code: 'programme.requirement_judged', params: { n: held.judgedTrainings }, field: 'attendancePercent' }
+    return {
+      code: 'programme.requirement_judged',
+      params: { n: held.judgedTrainings },
+      field: 'attendancePercent',
+    }
   }
   return null
 }
@@ -40,10 +46,14 @@ export function whyNotChangeSettings(old: Settings, next: Settings, held: Depend
 type Quota = { regencyCode: string; persons: number }
 
 /** A quota never falls below the people who already have a place (M1). */
-export function whyNotChangeQuotas(next: readonly Quota[], held: Dependence): (ChangeRefusal & { regencyCode: string }) | null {
+export function whyNotChangeQuotas(
+  next: readonly Quota[],
+  held: Dependence,
+): (ChangeRefusal & { regencyCode: string }) | null {
   for (const [regencyCode, placed] of Object.entries(held.placed)) {
     const persons = next.find((quota) => quota.regencyCode === regencyCode)?.persons ?? 0
-    if (persons < placed) return { code: 'programme.quota_below_placed', params: { placed, persons }, regencyCode }
+    if (persons < placed)
+      return { code: 'programme.quota_below_placed', params: { placed, persons }, regencyCode }
   }
   return null
 }
@@ -51,13 +61,21 @@ export function whyNotChangeQuotas(next: readonly Quota[], held: Dependence): (C
 type Offer = { sectorCode: string; ceilingRupiah: bigint; form: AidForm }
 
 /** A sector that plans or grants use stays offered, in its form, with a ceiling that covers them. */
-export function whyNotChangeSectors(next: readonly Offer[], held: Dependence): (ChangeRefusal & { sectorCode: string }) | null {
+export function whyNotChangeSectors(
+  next: readonly Offer[],
+  held: Dependence,
+): (ChangeRefusal & { sectorCode: string }) | null {
   for (const used of held.sectorsInUse) {
     const { sectorCode, plans } = used
     const offer = next.find((candidate) => candidate.sectorCode === sectorCode)
-    if (!offer || offer.form !== used.form) return { code: 'programme.sector_in_use', params: { n: plans }, sectorCode }
+    if (!offer || offer.form !== used.form)
+      return { code: 'programme.sector_in_use', params: { n: plans }, sectorCode }
     if (offer.ceilingRupiah < used.highestRupiah) {
-      return { code: 'programme.ceiling_below_plans', params: { highestRupiah: Number(used.highestRupiah) }, sectorCode }
+      return {
+        code: 'programme.ceiling_below_plans',
+        params: { highestRupiah: Number(used.highestRupiah) },
+        sectorCode,
+      }
     }
   }
   return null

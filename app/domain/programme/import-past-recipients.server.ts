@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import { randomUUID } from 'node:crypto'
 import { write } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
@@ -64,7 +64,8 @@ async function readList(path: string, thisYear: number): Promise<PastRow[]> {
   const firstLine = text.slice(0, text.indexOf('\n') + 1 || undefined)
   const delimiter = [';', '\t', ','].find((mark) => firstLine.includes(mark)) ?? ','
   const read = readPastRows(recordsOf(text, delimiter), thisYear)
-  if ('problem' in read) throw new Refusal(SENTENCES[read.problem], { line: read.line }, { kind: 'invalid', field: 'file' })
+  if ('problem' in read)
+    throw new Refusal(SENTENCES[read.problem], { line: read.line }, { kind: 'invalid', field: 'file' })
   return read.rows
 }
 
@@ -77,7 +78,14 @@ function recordsOf(text: string, delimiter: string): string[][] {
 }
 
 /** The row under each lookup key; hashes of one value come in the order of the keys. */
-function hashesOf(row: PastRow): { year: number; keyId: string; nik: Buffer<ArrayBuffer>; kk: Buffer<ArrayBuffer> | null }[] {
+function hashesOf(
+  row: PastRow,
+): { year: number; keyId: string; nik: Buffer<ArrayBuffer>; kk: Buffer<ArrayBuffer> | null }[] {
   const kk: LookupHash[] = row.kk === null ? [] : lookupHashes('kk', row.kk)
-  return lookupHashes('nik', row.nik).map(({ keyId, hash }, index) => ({ year: row.year, keyId, nik: hash, kk: kk[index]?.hash ?? null }))
+  return lookupHashes('nik', row.nik).map(({ keyId, hash }, index) => ({
+    year: row.year,
+    keyId,
+    nik: hash,
+    kk: kk[index]?.hash ?? null,
+  }))
 }

@@ -11,7 +11,12 @@ import type { OfferSectors } from './settings.form.server'
  * `programme.reason_needed`, `programme.sector_in_use`, `programme.ceiling_below_plans`, `programme.no_sector_left`,
  * `changed_meanwhile`.
  */
-export async function offerSectors(actor: Actor, input: OfferSectors, at: Date, key?: string): Promise<{ id: string }> {
+export async function offerSectors(
+  actor: Actor,
+  input: OfferSectors,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'programme.write')
   return write(
     actor,
@@ -20,7 +25,9 @@ export async function offerSectors(actor: Actor, input: OfferSectors, at: Date, 
       const offered = input.sectors.flatMap(({ offered, sectorCode, ceilingRupiah, form }) =>
         offered && ceilingRupiah !== undefined && form ? [{ sectorCode, ceilingRupiah, form }] : [],
       )
-      const known = await tx.sector.count({ where: { code: { in: offered.map((sector) => sector.sectorCode) } } })
+      const known = await tx.sector.count({
+        where: { code: { in: offered.map((sector) => sector.sectorCode) } },
+      })
       if (known !== offered.length) throw new Refusal('not_found')
       if (before.status === 'open' && offered.length === 0) throw new Refusal('programme.no_sector_left')
       const no = whyNotChangeSectors(offered, await dependenceOn(tx, before.id))
@@ -30,8 +37,12 @@ export async function offerSectors(actor: Actor, input: OfferSectors, at: Date, 
       }
       await keepVersion(tx, actor, before, input.reason, at)
       await tx.programmeSector.deleteMany({ where: { programmeId: before.id } })
-      await tx.programmeSector.createMany({ data: offered.map((sector) => ({ ...sector, programmeId: before.id })) })
-      const facts = Object.fromEntries(offered.map((sector) => [sector.sectorCode, `${sector.form} ${sector.ceilingRupiah}`]))
+      await tx.programmeSector.createMany({
+        data: offered.map((sector) => ({ ...sector, programmeId: before.id })),
+      })
+      const facts = Object.fromEntries(
+        offered.map((sector) => [sector.sectorCode, `${sector.form} ${sector.ceilingRupiah}`]),
+      )
       record({
         kind: 'programme.changed',
         subject: { type: 'programme', id: before.id },

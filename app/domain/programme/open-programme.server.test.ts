@@ -17,14 +17,19 @@ describe('opening a programme year', () => {
     expect(await balanceOf(programme.id, 'available')).toBe(7_500_000_000n)
     expect(await balanceOf(programme.id, 'appropriation')).toBe(-7_500_000_000n)
     expect((await currentProgramme())?.code).toBe(programme.code)
-    expect(await db.auditEvent.count({ where: { kind: 'programme.opened', programmeId: programme.id } })).toBe(1)
+    expect(
+      await db.auditEvent.count({ where: { kind: 'programme.opened', programmeId: programme.id } }),
+    ).toBe(1)
   })
 
   it('happens once when two people open it at the same moment', async () => {
     const draft = await aDraftProgramme()
     const other = await anActor('admin')
     const step = { programmeId: draft.id, version: draft.version }
-    const results = await Promise.allSettled([openProgramme(draft.actor, step, at), openProgramme(other, step, at)])
+    const results = await Promise.allSettled([
+      openProgramme(draft.actor, step, at),
+      openProgramme(other, step, at),
+    ])
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await balanceOf(draft.id, 'available')).toBe(7_500_000_000n)
   })
@@ -43,7 +48,11 @@ describe('opening a programme year', () => {
 
   it('is refused to a coordinator of one regency', async () => {
     const draft = await aDraftProgramme()
-    const opening = openProgramme(await anActor('coordinator', '64.72'), { programmeId: draft.id, version: draft.version }, at)
+    const opening = openProgramme(
+      await anActor('coordinator', '64.72'),
+      { programmeId: draft.id, version: draft.version },
+      at,
+    )
     await expect(opening).rejects.toMatchObject({ code: 'not_allowed' })
   })
 })
@@ -52,7 +61,11 @@ describe('closing a programme year', () => {
   it('ends all change', async () => {
     const programme = await anOpenProgramme()
     await closeProgramme(programme.actor, { programmeId: programme.id, version: programme.version }, at)
-    const again = closeProgramme(programme.actor, { programmeId: programme.id, version: programme.version + 1 }, at)
+    const again = closeProgramme(
+      programme.actor,
+      { programmeId: programme.id, version: programme.version + 1 },
+      at,
+    )
     await expect(again).rejects.toMatchObject({ code: 'programme.closed' })
     expect((await currentProgramme())?.status).toBe('closed')
   })

@@ -1,6 +1,6 @@
 import { write } from '~/domain/audit/write.server'
-import { postLedger } from '~/domain/disbursement/ledger.server'
 import { UNGRANTED } from '~/domain/disbursement/ledger'
+import { postLedger } from '~/domain/disbursement/ledger.server'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { Refusal, refuse } from '~/domain/shared/refusal'
@@ -12,7 +12,12 @@ import type { ProgrammeStep } from './settings.form.server'
  * Opens a programme year: from now on people may be proposed, and its budget stands in the ledger as available.
  * Refuses `programme.not_ready` while something is missing, `changed_meanwhile`.
  */
-export async function openProgramme(actor: Actor, input: ProgrammeStep, at: Date, key?: string): Promise<{ id: string; code: string }> {
+export async function openProgramme(
+  actor: Actor,
+  input: ProgrammeStep,
+  at: Date,
+  key?: string,
+): Promise<{ id: string; code: string }> {
   authorize(actor, 'programme.write')
   return write(
     actor,
@@ -26,7 +31,15 @@ export async function openProgramme(actor: Actor, input: ProgrammeStep, at: Date
       })
       if (opened.count !== 1) throw new Refusal('changed_meanwhile')
       await postLedger(tx, [
-        { ...UNGRANTED, kind: 'budget.opened', at, programmeId: programme.id, from: 'appropriation', to: 'available', amountRupiah: programme.budgetRupiah },
+        {
+          ...UNGRANTED,
+          kind: 'budget.opened',
+          at,
+          programmeId: programme.id,
+          from: 'appropriation',
+          to: 'available',
+          amountRupiah: programme.budgetRupiah,
+        },
       ])
       record({
         kind: 'programme.opened',

@@ -22,15 +22,29 @@ export function readPastRows(
   const [header, ...body] = records
   if (!header || body.length === 0) return { problem: 'empty', line: 1 }
   if (body.length > MOST_PAST_ROWS) return { problem: 'too_many', line: MOST_PAST_ROWS + 1 }
-  const names = header.map((name) => name.trim().toLowerCase().replace(/[\s.]+/g, '_'))
-  const [nikAt, kkAt, yearAt] = (['nik', 'kk', 'year'] as const).map((column) => names.findIndex((name) => NAMES[column].includes(name)))
-  if (nikAt === undefined || yearAt === undefined || nikAt < 0 || yearAt < 0) return { problem: 'no_header', line: 1 }
+  const names = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s.]+/g, '_'),
+  )
+  const [nikAt, kkAt, yearAt] = (['nik', 'kk', 'year'] as const).map((column) =>
+    names.findIndex((name) => NAMES[column].includes(name)),
+  )
+  if (nikAt === undefined || yearAt === undefined || nikAt < 0 || yearAt < 0)
+    return { problem: 'no_header', line: 1 }
   const rows: PastRow[] = []
   for (const [index, record] of body.entries()) {
     const nik = digits(record[nikAt])
     const kk = kkAt === undefined || kkAt < 0 ? '' : digits(record[kkAt])
     const year = Number(record[yearAt])
-    const problem = !/^\d{16}$/.test(nik) ? 'nik' : kk !== '' && !/^\d{16}$/.test(kk) ? 'kk' : !isYear(year, thisYear) ? 'year' : null
+    const problem = !/^\d{16}$/.test(nik)
+      ? 'nik'
+      : kk !== '' && !/^\d{16}$/.test(kk)
+        ? 'kk'
+        : !isYear(year, thisYear)
+          ? 'year'
+          : null
     if (problem) return { problem, line: index + 2 }
     rows.push({ nik, kk: kk === '' ? null : kk, year })
   }

@@ -19,7 +19,12 @@ const SENTENCES = {
  * empty, too long, out of order, outside the fiscal year or not exactly 100 %; `programme.closed`,
  * `programme.reason_needed`, `changed_meanwhile`.
  */
-export async function planTranches(actor: Actor, input: PlanTranches, at: Date, key?: string): Promise<{ id: string }> {
+export async function planTranches(
+  actor: Actor,
+  input: PlanTranches,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'programme.write')
   return write(
     actor,
@@ -32,7 +37,12 @@ export async function planTranches(actor: Actor, input: PlanTranches, at: Date, 
         shareBp: line.share ?? 0,
       }))
       const no = whyNotAPlan(lines, before.fiscalYear)
-      if (no) refuse(SENTENCES[no], { percent: sharesOf(lines) / 100, year: before.fiscalYear }, { kind: 'invalid' })
+      if (no)
+        refuse(
+          SENTENCES[no],
+          { percent: sharesOf(lines) / 100, year: before.fiscalYear },
+          { kind: 'invalid' },
+        )
       await keepVersion(tx, actor, before, input.reason, at)
       await tx.programmeTranche.deleteMany({ where: { programmeId: before.id } })
       await tx.programmeTranche.createMany({ data: lines })
@@ -40,7 +50,11 @@ export async function planTranches(actor: Actor, input: PlanTranches, at: Date, 
         kind: 'programme.changed',
         subject: { type: 'programme', id: before.id },
         programmeId: before.id,
-        facts: { part: 'tranches', version: before.version, plan: lines.map((line) => `${line.quarter} ${line.shareBp}`) },
+        facts: {
+          part: 'tranches',
+          version: before.version,
+          plan: lines.map((line) => `${line.quarter} ${line.shareBp}`),
+        },
       })
       return { id: before.id }
     },

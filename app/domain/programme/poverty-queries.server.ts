@@ -12,7 +12,10 @@ export type PublishedFigure = {
   source: string
 }
 
-type Row = Omit<PublishedFigure, 'poorPercent' | 'poorThousand'> & { poorPercent: unknown; poorThousand: unknown }
+type Row = Omit<PublishedFigure, 'poorPercent' | 'poorThousand'> & {
+  poorPercent: unknown
+  poorThousand: unknown
+}
 
 function figureOf(row: Row): PublishedFigure {
   const number = (value: unknown) => (value === null ? null : Number(value))
@@ -53,7 +56,10 @@ export async function listPovertyFigures(actor: Actor): Promise<(PublishedFigure
   authorize(actor, 'programme.read')
   const [rows, areas] = await Promise.all([
     db.povertyFigure.findMany({ orderBy: [{ year: 'desc' }, { month: 'desc' }, { areaCode: 'asc' }] }),
-    db.region.findMany({ where: { level: { in: ['province', 'regency'] } }, select: { code: true, name: true } }),
+    db.region.findMany({
+      where: { level: { in: ['province', 'regency'] } },
+      select: { code: true, name: true },
+    }),
   ])
   const names = new Map(areas.map((area) => [area.code, area.name]))
   return rows.map((row) => ({ ...figureOf(row), areaName: names.get(row.areaCode) ?? row.areaCode }))

@@ -1,7 +1,7 @@
 import type { Transaction } from '~/domain/audit/write.server'
+import { PLACED_STATUSES } from '~/domain/beneficiary/lifecycle'
 import type { Actor } from '~/domain/shared/actor'
 import { Refusal, refuse } from '~/domain/shared/refusal'
-import { PLACED_STATUSES } from '~/domain/beneficiary/lifecycle'
 import type { Dependence } from './change'
 import type { AidForm, ProgrammeStatus } from './programme'
 
@@ -11,7 +11,10 @@ export type ProgrammeState = Awaited<ReturnType<typeof loadForChange>>
  * The programme year as the person saw it. Refuses `not_found`, `changed_meanwhile` when its version moved on, and
  * `programme.closed` once it is closed.
  */
-export async function loadForChange(tx: Transaction, { programmeId, version }: { programmeId: string; version: number }) {
+export async function loadForChange(
+  tx: Transaction,
+  { programmeId, version }: { programmeId: string; version: number },
+) {
   const programme = await tx.programme.findUnique({
     where: { id: programmeId },
     include: {
@@ -73,7 +76,11 @@ function snapshotOf(state: ProgrammeState) {
     debtorName: state.debtorName,
     debtorBankCode: state.debtorBankCode,
     quotas: state.quotas.map(({ regencyCode, persons }) => ({ regencyCode, persons })),
-    sectors: state.sectors.map(({ sectorCode, ceilingRupiah, form }) => ({ sectorCode, ceilingRupiah: ceilingRupiah.toString(), form })),
+    sectors: state.sectors.map(({ sectorCode, ceilingRupiah, form }) => ({
+      sectorCode,
+      ceilingRupiah: ceilingRupiah.toString(),
+      form,
+    })),
     tranches: state.tranches.map(({ number, quarter, shareBp }) => ({ number, quarter, shareBp })),
   }
 }
@@ -99,6 +106,11 @@ export async function dependenceOn(tx: Transaction, programmeId: string): Promis
     grantedRupiah: granted._sum.amountRupiah ?? 0n,
     judgedTrainings: judged[0]?.n ?? 0,
     placed: Object.fromEntries(placed.map((row) => [row.regencyCode, row._sum.persons ?? 0])),
-    sectorsInUse: used.map((row) => ({ sectorCode: row.sector_code, form: row.form, highestRupiah: row.highest, plans: row.plans })),
+    sectorsInUse: used.map((row) => ({
+      sectorCode: row.sector_code,
+      form: row.form,
+      highestRupiah: row.highest,
+      plans: row.plans,
+    })),
   }
 }

@@ -48,7 +48,10 @@ describe('the tranche plan', () => {
 
   it('has at most eight tranches', () => {
     const lines = (count: number) =>
-      Array.from({ length: count }, (_, index) => ({ quarter: '2026-Q4', shareBp: index === 0 ? 10_000 - (count - 1) * 100 : 100 }))
+      Array.from({ length: count }, (_, index) => ({
+        quarter: '2026-Q4',
+        shareBp: index === 0 ? 10_000 - (count - 1) * 100 : 100,
+      }))
     expect(whyNotAPlan(lines(8), 2026)).toBeNull()
     expect(whyNotAPlan(lines(9), 2026)).toBe('too_many')
   })

@@ -24,7 +24,14 @@ export type ProgrammeParts = {
   tranches: readonly { number: number; quarter: string; shareBp: number }[]
 }
 
-export const OPENING_GAPS = ['not_draft', 'no_quota', 'no_sector', 'plan_not_whole', 'plan_without_years', 'no_debtor_account'] as const
+export const OPENING_GAPS = [
+  'not_draft',
+  'no_quota',
+  'no_sector',
+  'plan_not_whole',
+  'plan_without_years',
+  'no_debtor_account',
+] as const
 export type OpeningGap = (typeof OPENING_GAPS)[number]
 
 /** What a draft still lacks before it may open; empty when it may. */
@@ -34,8 +41,10 @@ export function whyNotOpenable(programme: ProgrammeParts): OpeningGap[] {
   if (placesOf(programme.quotas) === 0) gaps.push('no_quota')
   if (programme.sectors.length === 0) gaps.push('no_sector')
   if (sharesOf(programme.tranches) !== WHOLE_BP) gaps.push('plan_not_whole')
-  if (programme.tranches.some((tranche) => !isPlannedYear(tranche.quarter, programme.fiscalYear))) gaps.push('plan_without_years')
-  if (programme.sectors.some((sector) => sector.form === 'money') && !programme.debtorAccountKnown) gaps.push('no_debtor_account')
+  if (programme.tranches.some((tranche) => !isPlannedYear(tranche.quarter, programme.fiscalYear)))
+    gaps.push('plan_without_years')
+  if (programme.sectors.some((sector) => sector.form === 'money') && !programme.debtorAccountKnown)
+    gaps.push('no_debtor_account')
   return gaps
 }
 
@@ -58,7 +67,10 @@ export function isPlannedYear(quarter: string, fiscalYear: number): boolean {
 export type PlanProblem = 'too_many' | 'none' | 'not_whole' | 'not_in_order' | 'other_year'
 
 /** Why lines are no tranche plan: one to eight, in the order of their quarters, shares of exactly 100 %. */
-export function whyNotAPlan(tranches: readonly { quarter: string; shareBp: number }[], fiscalYear: number): PlanProblem | null {
+export function whyNotAPlan(
+  tranches: readonly { quarter: string; shareBp: number }[],
+  fiscalYear: number,
+): PlanProblem | null {
   if (tranches.length === 0) return 'none'
   if (tranches.length > MOST_TRANCHES) return 'too_many'
   if (sharesOf(tranches) !== WHOLE_BP) return 'not_whole'
@@ -73,8 +85,16 @@ export function poorToAPlace(poorThousand: number | null, persons: number): numb
   return Math.round((poorThousand * 1000) / persons)
 }
 
+/** The most that anybody may be granted, whatever their sector. */
+export function highestCeiling(sectors: readonly { ceilingRupiah: bigint }[]): bigint {
+  let highest = 0n
+  for (const { ceilingRupiah } of sectors) {
+    if (ceilingRupiah > highest) highest = ceilingRupiah
+  }
+  return highest
+}
+
 /** What the year promises at most if every place takes the highest ceiling. */
 export function highestPromise(programme: Pick<ProgrammeParts, 'quotas' | 'sectors'>): bigint {
-  const highest = programme.sectors.reduce((max, sector) => (sector.ceilingRupiah > max ? sector.ceilingRupiah : max), 0n)
-  return highest * BigInt(placesOf(programme.quotas))
+  return highestCeiling(programme.sectors) * BigInt(placesOf(programme.quotas))
 }

@@ -1,16 +1,30 @@
+import { PLACED_STATUSES } from '~/domain/beneficiary/lifecycle'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { Refusal } from '~/domain/shared/refusal'
-import { PLACED_STATUSES } from '~/domain/beneficiary/lifecycle'
 import { open } from '~/platform/crypto.server'
 import { db } from '~/platform/db.server'
 import { latestPovertyByArea } from './poverty-queries.server'
 import type { AidForm, Policy, ProgrammeStatus } from './programme'
 import { placesOf, poorToAPlace } from './programme'
 
-export type ProgrammeYear = { id: string; code: string; name: string; fiscalYear: number; status: ProgrammeStatus; objectionDays: number }
+export type ProgrammeYear = {
+  id: string
+  code: string
+  name: string
+  fiscalYear: number
+  status: ProgrammeStatus
+  objectionDays: number
+}
 
-const YEAR = { id: true, code: true, name: true, fiscalYear: true, status: true, objectionDays: true } as const
+const YEAR = {
+  id: true,
+  code: true,
+  name: true,
+  fiscalYear: true,
+  status: true,
+  objectionDays: true,
+} as const
 
 /** The year that work is about: the newest open one, else the newest that was ever opened. Null before the first. */
 export async function currentProgramme(): Promise<ProgrammeYear | null> {
@@ -66,7 +80,11 @@ export async function getProgramme(actor: Actor, id: string) {
     include: { sectors: { orderBy: { sectorCode: 'asc' } }, tranches: { orderBy: { number: 'asc' } } },
   })
   if (!programme) throw new Refusal('not_found')
-  const [quotas, sectors, account] = await Promise.all([listQuotas(id), db.sector.findMany({ orderBy: { sortOrder: 'asc' } }), debtorAccountEnding(id)])
+  const [quotas, sectors, account] = await Promise.all([
+    listQuotas(id),
+    db.sector.findMany({ orderBy: { sortOrder: 'asc' } }),
+    debtorAccountEnding(id),
+  ])
   return {
     ...programme,
     status: programme.status as ProgrammeStatus,
@@ -75,7 +93,11 @@ export async function getProgramme(actor: Actor, id: string) {
     debtorAccountEnding: account,
     quotas,
     sectors: programme.sectors.map((sector) => ({ ...sector, form: sector.form as AidForm })),
-    sectorNames: sectors.map(({ code, nameId, nameEn, active }) => ({ code, name: { id: nameId, en: nameEn }, active })),
+    sectorNames: sectors.map(({ code, nameId, nameEn, active }) => ({
+      code,
+      name: { id: nameId, en: nameEn },
+      active,
+    })),
   }
 }
 
@@ -89,7 +111,11 @@ export async function listQuotas(programmeId: string) {
   const [quotas, regencies, placed, poverty] = await Promise.all([
     db.programmeQuota.findMany({ where: { programmeId }, orderBy: { regencyCode: 'asc' } }),
     db.region.findMany({ where: { level: 'regency' }, select: { code: true, name: true, kind: true } }),
-    db.statusBalance.groupBy({ by: ['regencyCode'], where: { programmeId, status: { in: [...PLACED_STATUSES] } }, _sum: { persons: true } }),
+    db.statusBalance.groupBy({
+      by: ['regencyCode'],
+      where: { programmeId, status: { in: [...PLACED_STATUSES] } },
+      _sum: { persons: true },
+    }),
     latestPovertyByArea(),
   ])
   const names = new Map(regencies.map((regency) => [regency.code, regency]))
@@ -112,14 +138,26 @@ export async function listQuotas(programmeId: string) {
   })
 }
 
-export type KeptVersion = { version: number; reason: string; changedBy: string; changedAt: Date; settings: unknown }
+export type KeptVersion = {
+  version: number
+  reason: string
+  changedBy: string
+  changedAt: Date
+  settings: unknown
+}
 
 /** Earlier states of an opened year, newest first, with who changed them. */
 export async function listVersions(actor: Actor, programmeId: string): Promise<KeptVersion[]> {
   authorize(actor, 'programme.read')
-  const versions = await db.programmeVersion.findMany({ where: { programmeId }, orderBy: { version: 'desc' } })
+  const versions = await db.programmeVersion.findMany({
+    where: { programmeId },
+    orderBy: { version: 'desc' },
+  })
   const ids = [...new Set(versions.map((version) => version.changedBy))]
-  const people = await db.userAccount.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const people = await db.userAccount.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  })
   const names = new Map(people.map((person) => [person.id, person.name]))
   return versions.map(({ version, reason, changedBy, changedAt, settings }) => ({
     version,

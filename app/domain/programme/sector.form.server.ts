@@ -5,4 +5,6 @@ const name = z.string().trim().min(3).max(60)
 export const sectorForm = z.object({ nameId: name, nameEn: name })
 export type SectorNames = z.output<typeof sectorForm>
 
-export const sectorActivityForm = z.object({ active: z.enum(['yes', 'no']).transform((answer) => answer === 'yes') })
+export const sectorActivityForm = z.object({
+  active: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
+})

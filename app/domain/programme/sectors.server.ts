@@ -25,7 +25,12 @@ export async function getSector(actor: Actor, code: string) {
 }
 
 /** Adds a sector that programmes may offer from now on. Refuses `programme.sector_exists`. */
-export async function addSector(actor: Actor, names: SectorNames, at: Date, key?: string): Promise<{ code: string }> {
+export async function addSector(
+  actor: Actor,
+  names: SectorNames,
+  at: Date,
+  key?: string,
+): Promise<{ code: string }> {
   authorize(actor, 'sector.write')
   const code = sectorCodeOf(names.nameEn)
   return write(
@@ -37,7 +42,11 @@ export async function addSector(actor: Actor, names: SectorNames, at: Date, key?
       if (code === '' || same) refuse('programme.sector_exists')
       const { _max } = await tx.sector.aggregate({ _max: { sortOrder: true } })
       await tx.sector.create({ data: { code, ...names, sortOrder: (_max.sortOrder ?? 0) + 1 } })
-      record({ kind: 'sector.changed', subject: { type: 'sector', id: code }, facts: { change: 'added', ...names } })
+      record({
+        kind: 'sector.changed',
+        subject: { type: 'sector', id: code },
+        facts: { change: 'added', ...names },
+      })
       return { code }
     },
     { at, key, form: 'sector.add' },
@@ -45,7 +54,11 @@ export async function addSector(actor: Actor, names: SectorNames, at: Date, key?
 }
 
 /** Changes the names under which a sector is shown. Refuses `not_found`, `programme.sector_exists`. */
-export async function renameSector(actor: Actor, { code, ...names }: { code: string } & SectorNames, at: Date): Promise<void> {
+export async function renameSector(
+  actor: Actor,
+  { code, ...names }: { code: string } & SectorNames,
+  at: Date,
+): Promise<void> {
   authorize(actor, 'sector.write')
   await write(
     actor,
@@ -67,7 +80,11 @@ export async function renameSector(actor: Actor, { code, ...names }: { code: str
  * Takes a sector out of what new programmes may offer, or puts it back; programmes that offer it keep it.
  * Refuses `programme.sector_always` for the four basic ones, `already_done`.
  */
-export async function switchSector(actor: Actor, input: { code: string; active: boolean }, at: Date): Promise<void> {
+export async function switchSector(
+  actor: Actor,
+  input: { code: string; active: boolean },
+  at: Date,
+): Promise<void> {
   authorize(actor, 'sector.write')
   if (!input.active && isBasicSector(input.code)) refuse('programme.sector_always')
   await write(

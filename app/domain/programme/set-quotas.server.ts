@@ -12,7 +12,12 @@ import type { SetQuotas } from './settings.form.server'
  * waiting list. Refuses `programme.closed`, `programme.reason_needed`, `programme.quota_below_placed`,
  * `changed_meanwhile`, and `not_found` for a regency that the year does not have.
  */
-export async function setQuotas(actor: Actor, input: SetQuotas, at: Date, key?: string): Promise<{ id: string }> {
+export async function setQuotas(
+  actor: Actor,
+  input: SetQuotas,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'programme.write')
   return write(
     actor,
@@ -40,7 +45,9 @@ export async function setQuotas(actor: Actor, input: SetQuotas, at: Date, key?: 
           await enqueue(tx, 'waitlist.offer', { programmeId: before.id, regencyCode })
         }
       }
-      const facts = Object.fromEntries(changed.map((quota) => [quota.regencyCode, `${known.get(quota.regencyCode)} > ${quota.persons}`]))
+      const facts = Object.fromEntries(
+        changed.map((quota) => [quota.regencyCode, `${known.get(quota.regencyCode)} > ${quota.persons}`]),
+      )
       record({
         kind: 'programme.changed',
         subject: { type: 'programme', id: before.id },

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { idField, quarterField, rupiahField, textField, versionField, wholeField } from '~/domain/shared/fields.form.server'
+import {
+  idField,
+  quarterField,
+  rupiahField,
+  textField,
+  versionField,
+  wholeField,
+} from '~/domain/shared/fields.form.server'
 import { AID_FORMS, CODE_PATTERN, LONGEST_OBJECTION_DAYS, MOST_TRANCHES, POLICIES } from './programme'
 
 const EARLIEST_YEAR = 2020
@@ -17,13 +24,27 @@ const settings = {
   earlierRecipients: z.enum(POLICIES),
   sameFamilyCard: z.enum(POLICIES),
   debtorName: textField(3, 70).optional(),
-  debtorBankCode: z.string().regex(/^\d{3}$/, 'choice').optional(),
-  debtorAccount: z.string().trim().regex(/^\d{6,20}$/, 'programme.error.account').optional(),
+  debtorBankCode: z
+    .string()
+    .regex(/^\d{3}$/, 'choice')
+    .optional(),
+  debtorAccount: z
+    .string()
+    .trim()
+    .regex(/^\d{6,20}$/, 'programme.error.account')
+    .optional(),
 }
 
 /** An account to pay from is whole or absent; a kept number need not be typed again. */
-function debtorIsWhole(entry: { debtorName?: string; debtorBankCode?: string; debtorAccount?: string; debtorKept?: string }): boolean {
-  const given = [entry.debtorName, entry.debtorBankCode, entry.debtorAccount ?? entry.debtorKept].filter(Boolean)
+function debtorIsWhole(entry: {
+  debtorName?: string
+  debtorBankCode?: string
+  debtorAccount?: string
+  debtorKept?: string
+}): boolean {
+  const given = [entry.debtorName, entry.debtorBankCode, entry.debtorAccount ?? entry.debtorKept].filter(
+    Boolean,
+  )
   return given.length === 0 || given.length === 3
 }
 const debtorProblem = { path: ['debtorAccount'], message: 'programme.error.debtor' }
@@ -34,7 +55,13 @@ const reason = textField(10, 500).optional()
 export const createProgrammeForm = z.object(settings).refine(debtorIsWhole, debtorProblem)
 
 export const changeSettingsForm = z
-  .object({ ...settings, programmeId: idField, version: versionField, reason, debtorKept: z.literal('yes').optional() })
+  .object({
+    ...settings,
+    programmeId: idField,
+    version: versionField,
+    reason,
+    debtorKept: z.literal('yes').optional(),
+  })
   .refine(debtorIsWhole, debtorProblem)
 
 export const setQuotasForm = z.object({
@@ -59,8 +86,10 @@ export const offerSectorsForm = z.object({
         })
         .superRefine((sector, context) => {
           if (!sector.offered) return
-          if (sector.ceilingRupiah === undefined) context.addIssue({ code: 'custom', path: ['ceilingRupiah'], message: 'required' })
-          if (sector.form === undefined) context.addIssue({ code: 'custom', path: ['form'], message: 'required' })
+          if (sector.ceilingRupiah === undefined)
+            context.addIssue({ code: 'custom', path: ['ceilingRupiah'], message: 'required' })
+          if (sector.form === undefined)
+            context.addIssue({ code: 'custom', path: ['form'], message: 'required' })
         }),
     )
     .max(60),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Recorder, type Transaction, write } from '~/domain/audit/write.server'
 import { EXIT_STATUSES } from '~/domain/beneficiary/lifecycle'
 import { moveBeneficiaries } from '~/domain/beneficiary/move-beneficiary.server'
+import { highestCeiling } from '~/domain/programme/programme'
 import type { Actor } from '~/domain/shared/actor'
 import { dateOf } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
@@ -100,10 +101,7 @@ async function decreeCeiling(tx: Transaction, input: IssueDecree): Promise<bigin
     })
     if (!amended) throw new Refusal('not_found')
   }
-  return programme.sectors.reduce(
-    (highest, sector) => (sector.ceilingRupiah > highest ? sector.ceilingRupiah : highest),
-    0n,
-  )
+  return highestCeiling(programme.sectors)
 }
 
 function checkPlan(plan: DecreePlan, input: IssueDecree, today: string): void {

@@ -1,3 +1,4 @@
+import { highestCeiling } from '~/domain/programme/programme'
 import type { Actor } from '~/domain/shared/actor'
 import type { Day } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
@@ -74,10 +75,7 @@ export async function previewDecree(actor: Actor, programmeId: string, today: Da
     loadFreePlaces(db, programmeId, codes),
     db.programmeSector.findMany({ where: { programmeId }, select: { ceilingRupiah: true } }),
   ])
-  const ceilingRupiah = sectors.reduce(
-    (highest, sector) => (sector.ceilingRupiah > highest ? sector.ceilingRupiah : highest),
-    0n,
-  )
+  const ceilingRupiah = highestCeiling(sectors)
   const regencies = all.map(({ code, name }) => {
     const here = places.get(code) ?? { quota: 0, placed: 0, free: 0 }
     const plan = planDecree(

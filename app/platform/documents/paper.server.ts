@@ -34,12 +34,16 @@ export function paperOf(doc: PdfDoc): Paper {
     display(text) {
       ensureRoom(doc, 60)
       doc.font(FACE.bold).fontSize(24).fillColor(INK.text)
-      doc.text(printable(text), MARGIN.left, doc.y + 6, { width: widthOf(doc), align: 'center' }).moveDown(0.4)
+      doc
+        .text(printable(text), MARGIN.left, doc.y + 6, { width: widthOf(doc), align: 'center' })
+        .moveDown(0.4)
     },
     centred(text) {
       ensureRoom(doc, 40)
       doc.font(FACE.plain).fontSize(12).fillColor(INK.text)
-      doc.text(printable(text), MARGIN.left, doc.y, { width: widthOf(doc), align: 'center', lineGap: 4 }).moveDown(0.5)
+      doc
+        .text(printable(text), MARGIN.left, doc.y, { width: widthOf(doc), align: 'center', lineGap: 4 })
+        .moveDown(0.5)
     },
     paragraph(text) {
       doc.font(FACE.plain).fontSize(BODY).fillColor(INK.text)
@@ -55,7 +59,9 @@ export function paperOf(doc: PdfDoc): Paper {
       doc.image(bytes, MARGIN.left, doc.y, { fit: [widthOf(doc), height] })
       doc.y += height + 8
     },
-    space: (points = 10) => void (doc.y += points),
+    space(points = 10) {
+      doc.y += points
+    },
     newPage() {
       doc.addPage()
       doc.y = MARGIN.top

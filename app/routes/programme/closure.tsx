@@ -21,7 +21,10 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: programmeStepForm,
     command: (actor, input, at, key) => closeProgramme(actor, input, at, key),
-    done: (closed, t) => ({ to: `/program/${closed.id}`, message: t('programme.closed', { code: closed.code }) }),
+    done: (closed, t) => ({
+      to: `/program/${closed.id}`,
+      message: t('programme.closed', { code: closed.code }),
+    }),
   })
 }
 
@@ -31,11 +34,17 @@ export default function CloseProgramme() {
   return (
     <Page
       title={t('programme.close.title')}
-      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }, { label: programme.code, to: `/program/${programme.id}` }]}
+      breadcrumbs={[
+        { label: t('programme.list.title'), to: '/program' },
+        { label: programme.code, to: `/program/${programme.id}` },
+      ]}
       help="program#menutup"
       narrow
     >
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('programme.close.will'), t('programme.close.stays')]} />
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[t('programme.close.will'), t('programme.close.stays')]}
+      />
       <Form>
         <input type="hidden" name="programmeId" value={programme.id} />
         <input type="hidden" name="version" value={programme.version} />

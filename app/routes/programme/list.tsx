@@ -41,11 +41,30 @@ export default function Programmes() {
     {
       key: 'status',
       header: t('programme.column.status'),
-      cell: (row) => <Badge tone={row.status === 'open' ? 'success' : row.status === 'draft' ? 'warning' : 'neutral'}>{t(`programme.status.${row.status}`)}</Badge>,
+      cell: (row) => (
+        <Badge tone={row.status === 'open' ? 'success' : row.status === 'draft' ? 'warning' : 'neutral'}>
+          {t(`programme.status.${row.status}`)}
+        </Badge>
+      ),
     },
-    { key: 'budget', header: t('programme.column.budget'), numeric: true, cell: (row) => <Money rupiah={row.budgetRupiah} /> },
-    { key: 'places', header: t('programme.column.places'), numeric: true, cell: (row) => integer(row.places, locale) },
-    { key: 'people', header: t('programme.column.people'), numeric: true, cell: (row) => integer(row.people, locale) },
+    {
+      key: 'budget',
+      header: t('programme.column.budget'),
+      numeric: true,
+      cell: (row) => <Money rupiah={row.budgetRupiah} />,
+    },
+    {
+      key: 'places',
+      header: t('programme.column.places'),
+      numeric: true,
+      cell: (row) => integer(row.places, locale),
+    },
+    {
+      key: 'people',
+      header: t('programme.column.people'),
+      numeric: true,
+      cell: (row) => integer(row.people, locale),
+    },
   ]
   const create = mayWrite && (
     <LinkButton to="/program/baru" tone="primary" icon="plus">

@@ -22,7 +22,10 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: createProgrammeForm,
     command: (actor, input, at, key) => createProgramme(actor, input, at, key),
-    done: (created, t) => ({ to: `/program/${created.id}`, message: t('programme.created', { code: created.code }) }),
+    done: (created, t) => ({
+      to: `/program/${created.id}`,
+      message: t('programme.created', { code: created.code }),
+    }),
     hide: ['debtorAccount'],
   })
 }
@@ -32,7 +35,13 @@ export default function NewProgramme() {
   const t = useTexts()
   const { form, fields } = useFields<InputOf<typeof createProgrammeForm>>()
   return (
-    <Page title={t('programme.new.title')} lead={t('programme.new.lead')} breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }]} help="program#rancangan" narrow>
+    <Page
+      title={t('programme.new.title')}
+      lead={t('programme.new.lead')}
+      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }]}
+      help="program#rancangan"
+      narrow
+    >
       <Form of={form}>
         <ProgrammeFields fields={fields} banks={banks} />
         <FormActions>

@@ -25,7 +25,10 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: programmeStepForm,
     command: (actor, input, at, key) => openProgramme(actor, input, at, key),
-    done: (opened, t) => ({ to: `/program/${opened.id}`, message: t('programme.opened', { code: opened.code }) }),
+    done: (opened, t) => ({
+      to: `/program/${opened.id}`,
+      message: t('programme.opened', { code: opened.code }),
+    }),
   })
 }
 
@@ -36,7 +39,10 @@ export default function OpenProgramme() {
   return (
     <Page
       title={t('programme.open.title')}
-      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }, { label: programme.code, to: `/program/${programme.id}` }]}
+      breadcrumbs={[
+        { label: t('programme.list.title'), to: '/program' },
+        { label: programme.code, to: `/program/${programme.id}` },
+      ]}
       help="program#membuka"
       narrow
     >
@@ -52,10 +58,16 @@ export default function OpenProgramme() {
         <>
           <ConfirmBox
             title={t('common.form.confirmTitle')}
-            points={[t('programme.open.will'), t('programme.open.ledger', { budget }), t('programme.open.fixed')]}
+            points={[
+              t('programme.open.will'),
+              t('programme.open.ledger', { budget }),
+              t('programme.open.fixed'),
+            ]}
           />
           {promise > programme.budgetRupiah && (
-            <Notice tone="warning">{t('programme.open.promise', { places, promise: rupiah(promise), budget })}</Notice>
+            <Notice tone="warning">
+              {t('programme.open.promise', { places, promise: rupiah(promise), budget })}
+            </Notice>
           )}
           <Form>
             <input type="hidden" name="programmeId" value={programme.id} />

@@ -42,12 +42,31 @@ export default function PastRecipients() {
   const locale = useLocale()
   const { form, fields } = useFields<InputOf<typeof pastRecipientsForm> & { file: string }>()
   return (
-    <Page title={t('programme.past.title')} lead={t('programme.past.lead')} breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }]} help="program#penerima-lama" narrow>
+    <Page
+      title={t('programme.past.title')}
+      lead={t('programme.past.lead')}
+      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }]}
+      help="program#penerima-lama"
+      narrow
+    >
       {mayWrite && (
         <Card>
           <Form of={form} files>
-            <FileInput field={fields.file} label={t('programme.past.file')} hint={t('programme.past.file.hint')} accept=".csv,text/csv" maximumMegabytes={MEGABYTES} required />
-            <TextInput field={fields.source} label={t('programme.past.source')} hint={t('programme.past.source.hint')} required maxLength={200} />
+            <FileInput
+              field={fields.file}
+              label={t('programme.past.file')}
+              hint={t('programme.past.file.hint')}
+              accept=".csv,text/csv"
+              maximumMegabytes={MEGABYTES}
+              required
+            />
+            <TextInput
+              field={fields.source}
+              label={t('programme.past.source')}
+              hint={t('programme.past.source.hint')}
+              required
+              maxLength={200}
+            />
             <FormActions>
               <SubmitButton icon="upload">{t('programme.past.submit')}</SubmitButton>
             </FormActions>
@@ -63,7 +82,12 @@ export default function PastRecipients() {
           columns={[
             { key: 'source', header: t('programme.column.source'), lead: true, cell: (row) => row.source },
             { key: 'year', header: t('programme.field.year'), numeric: true, cell: (row) => row.year },
-            { key: 'persons', header: t('programme.column.persons'), numeric: true, cell: (row) => integer(row.persons, locale) },
+            {
+              key: 'persons',
+              header: t('programme.column.persons'),
+              numeric: true,
+              cell: (row) => integer(row.persons, locale),
+            },
           ]}
         />
       </Section>

@@ -19,7 +19,11 @@ export const meta = titleOf((t) => t('programme.poverty.title'))
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  return { figures: await listPovertyFigures(actor), areas: await listPovertyAreas(), mayWrite: may(actor, 'programme.write') }
+  return {
+    figures: await listPovertyFigures(actor),
+    areas: await listPovertyAreas(),
+    mayWrite: may(actor, 'programme.write'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,9 +39,15 @@ export default function PovertyFigures() {
   const t = useTexts()
   const locale = useLocale()
   const absent = <span className="text-muted">{t('programme.notPublished')}</span>
-  const month = (number: number) => (number === 3 ? t('programme.month.3') : number === 9 ? t('programme.month.9') : String(number))
+  const month = (number: number) =>
+    number === 3 ? t('programme.month.3') : number === 9 ? t('programme.month.9') : String(number)
   return (
-    <Page title={t('programme.poverty.title')} lead={t('programme.poverty.lead')} breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }]} help="program#angka-kemiskinan">
+    <Page
+      title={t('programme.poverty.title')}
+      lead={t('programme.poverty.lead')}
+      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }]}
+      help="program#angka-kemiskinan"
+    >
       {mayWrite && <AddFigure areas={areas} />}
       <Table
         caption={t('programme.poverty.title')}
@@ -46,10 +56,30 @@ export default function PovertyFigures() {
         empty={<EmptyState title={t('programme.poverty.empty')} />}
         columns={[
           { key: 'area', header: t('programme.column.area'), lead: true, cell: (row) => row.areaName },
-          { key: 'period', header: t('programme.column.period'), cell: (row) => `${month(row.month)} ${row.year}` },
-          { key: 'percent', header: t('programme.column.percent'), numeric: true, cell: (row) => (row.poorPercent === null ? absent : decimal(row.poorPercent, locale)) },
-          { key: 'thousand', header: t('programme.column.thousand'), numeric: true, cell: (row) => (row.poorThousand === null ? absent : decimal(row.poorThousand, locale)) },
-          { key: 'line', header: t('programme.column.line'), numeric: true, cell: (row) => (row.povertyLineRupiah === null ? absent : <Money rupiah={row.povertyLineRupiah} />) },
+          {
+            key: 'period',
+            header: t('programme.column.period'),
+            cell: (row) => `${month(row.month)} ${row.year}`,
+          },
+          {
+            key: 'percent',
+            header: t('programme.column.percent'),
+            numeric: true,
+            cell: (row) => (row.poorPercent === null ? absent : decimal(row.poorPercent, locale)),
+          },
+          {
+            key: 'thousand',
+            header: t('programme.column.thousand'),
+            numeric: true,
+            cell: (row) => (row.poorThousand === null ? absent : decimal(row.poorThousand, locale)),
+          },
+          {
+            key: 'line',
+            header: t('programme.column.line'),
+            numeric: true,
+            cell: (row) =>
+              row.povertyLineRupiah === null ? absent : <Money rupiah={row.povertyLineRupiah} />,
+          },
           { key: 'source', header: t('programme.column.source'), cell: (row) => row.source },
         ]}
       />
@@ -62,12 +92,25 @@ function AddFigure({ areas }: { areas: readonly { code: string; name: string }[]
   const { form, fields, answer } = useFields<InputOf<typeof povertyFigureForm>>()
   return (
     <details open={answer !== undefined} className="rounded-card border border-line bg-surface p-4">
-      <summary className="font-semibold text-accent coarse:min-h-[44px]">{t('programme.poverty.add')}</summary>
+      <summary className="font-semibold text-accent coarse:min-h-[44px]">
+        {t('programme.poverty.add')}
+      </summary>
       <Card className="mt-3 border-0 p-0 sm:p-0">
         <Form of={form}>
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            <Select field={fields.areaCode} label={t('programme.field.area')} required options={areas.map((area) => ({ value: area.code, label: area.name }))} />
-            <TextInput field={fields.year} label={t('programme.field.year')} required inputMode="numeric" maxLength={4} />
+            <Select
+              field={fields.areaCode}
+              label={t('programme.field.area')}
+              required
+              options={areas.map((area) => ({ value: area.code, label: area.name }))}
+            />
+            <TextInput
+              field={fields.year}
+              label={t('programme.field.year')}
+              required
+              inputMode="numeric"
+              maxLength={4}
+            />
             <Select
               field={fields.month}
               label={t('programme.field.month')}
@@ -77,8 +120,18 @@ function AddFigure({ areas }: { areas: readonly { code: string; name: string }[]
                 { value: '9', label: t('programme.month.9') },
               ]}
             />
-            <TextInput field={fields.poorPercent} label={t('programme.field.percent')} inputMode="decimal" maxLength={5} />
-            <TextInput field={fields.poorThousand} label={t('programme.field.thousand')} inputMode="decimal" maxLength={8} />
+            <TextInput
+              field={fields.poorPercent}
+              label={t('programme.field.percent')}
+              inputMode="decimal"
+              maxLength={5}
+            />
+            <TextInput
+              field={fields.poorThousand}
+              label={t('programme.field.thousand')}
+              inputMode="decimal"
+              maxLength={8}
+            />
             <RupiahInput field={fields.povertyLineRupiah} label={t('programme.field.line')} />
           </div>
           <TextInput field={fields.source} label={t('programme.column.source')} required maxLength={200} />

@@ -34,12 +34,17 @@ export default function Programme() {
   const { programme, bank, versions, mayWrite } = useLoaderData<typeof loader>()
   const t = useTexts()
   const address = `/program/${programme.id}`
-  const change = (part: string, label: string) => mayWrite && <LinkButton to={`${address}/${part}`}>{label}</LinkButton>
+  const change = (part: string, label: string) =>
+    mayWrite && <LinkButton to={`${address}/${part}`}>{label}</LinkButton>
   const { status } = programme
   return (
     <Page
       title={`${programme.code} · ${programme.name}`}
-      badge={<Badge tone={status === 'open' ? 'success' : status === 'draft' ? 'warning' : 'neutral'}>{t(`programme.status.${status}`)}</Badge>}
+      badge={
+        <Badge tone={status === 'open' ? 'success' : status === 'draft' ? 'warning' : 'neutral'}>
+          {t(`programme.status.${status}`)}
+        </Badge>
+      }
       breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }]}
       help="program"
       actions={
@@ -62,14 +67,26 @@ export default function Programme() {
       <Card title={t('programme.detail.rules')}>
         <Rules programme={programme} bank={bank} />
       </Card>
-      <Section title={t('programme.quotas.title')} actions={change('kuota', t('programme.quotas.edit'))} id="kuota">
+      <Section
+        title={t('programme.quotas.title')}
+        actions={change('kuota', t('programme.quotas.edit'))}
+        id="kuota"
+      >
         <ProgrammeQuotaTable quotas={programme.quotas} />
       </Section>
       <div className="grid gap-5 xl:grid-cols-2">
-        <Section title={t('programme.sectors.title')} actions={change('sektor', t('programme.sectors.edit'))} id="sektor">
+        <Section
+          title={t('programme.sectors.title')}
+          actions={change('sektor', t('programme.sectors.edit'))}
+          id="sektor"
+        >
           <Sectors programme={programme} />
         </Section>
-        <Section title={t('programme.tranches.title')} actions={change('tahap', t('programme.tranches.edit'))} id="tahap">
+        <Section
+          title={t('programme.tranches.title')}
+          actions={change('tahap', t('programme.tranches.edit'))}
+          id="tahap"
+        >
           <Tranches programme={programme} />
         </Section>
       </div>
@@ -89,7 +106,11 @@ function Rules({ programme, bank }: { programme: Loaded; bank: string | null }) 
   const excused = programme.excusedLeaveDenominator ? 'leaves' : 'counts'
   const account =
     bank && programme.debtorAccountEnding
-      ? t('programme.detail.debtor', { bank, ending: programme.debtorAccountEnding, name: programme.debtorName ?? '' })
+      ? t('programme.detail.debtor', {
+          bank,
+          ending: programme.debtorAccountEnding,
+          name: programme.debtorName ?? '',
+        })
       : null
   return (
     <DescriptionList
@@ -97,10 +118,19 @@ function Rules({ programme, bank }: { programme: Loaded; bank: string | null }) 
       entries={[
         { label: t('programme.column.year'), value: programme.fiscalYear },
         { label: t('programme.field.budget'), value: <Money rupiah={programme.budgetRupiah} /> },
-        { label: t('programme.field.threshold'), value: <Money rupiah={programme.approvalThresholdRupiah} /> },
-        { label: t('programme.field.attendance'), value: t('programme.detail.requirement', { percent: programme.attendancePercent }) },
+        {
+          label: t('programme.field.threshold'),
+          value: <Money rupiah={programme.approvalThresholdRupiah} />,
+        },
+        {
+          label: t('programme.field.attendance'),
+          value: t('programme.detail.requirement', { percent: programme.attendancePercent }),
+        },
         { label: t('programme.field.excused'), value: t(`programme.field.excused.${excused}`) },
-        { label: t('programme.field.objectionDays'), value: t('programme.detail.objectionDays', { n: programme.objectionDays }) },
+        {
+          label: t('programme.field.objectionDays'),
+          value: t('programme.detail.objectionDays', { n: programme.objectionDays }),
+        },
         { label: t('programme.field.earlier'), value: t(`programme.policy.${programme.earlierRecipients}`) },
         { label: t('programme.field.family'), value: t(`programme.policy.${programme.sameFamilyCard}`) },
         { label: t('programme.group.debtor'), value: account },
@@ -120,8 +150,18 @@ function Sectors({ programme }: { programme: Loaded }) {
       rowKey={(row) => row.sectorCode}
       empty={<EmptyState title={t('programme.sectors.empty')} />}
       columns={[
-        { key: 'sector', header: t('programme.column.sector'), lead: true, cell: (row) => names.get(row.sectorCode) },
-        { key: 'ceiling', header: t('programme.column.ceiling'), numeric: true, cell: (row) => <Money rupiah={row.ceilingRupiah} /> },
+        {
+          key: 'sector',
+          header: t('programme.column.sector'),
+          lead: true,
+          cell: (row) => names.get(row.sectorCode),
+        },
+        {
+          key: 'ceiling',
+          header: t('programme.column.ceiling'),
+          numeric: true,
+          cell: (row) => <Money rupiah={row.ceilingRupiah} />,
+        },
         { key: 'form', header: t('programme.column.form'), cell: (row) => t(`programme.form.${row.form}`) },
       ]}
     />
@@ -138,9 +178,23 @@ function Tranches({ programme }: { programme: Loaded }) {
       rowKey={(row) => String(row.number)}
       empty={<EmptyState title={t('programme.tranches.empty')} />}
       columns={[
-        { key: 'number', header: t('programme.column.tranche'), lead: true, cell: (row) => t('programme.tranche', { n: row.number }) },
-        { key: 'quarter', header: t('programme.column.quarter'), cell: (row) => quarter(row.quarter, locale) },
-        { key: 'share', header: t('programme.column.share'), numeric: true, cell: (row) => decimal(row.shareBp / 100, locale) },
+        {
+          key: 'number',
+          header: t('programme.column.tranche'),
+          lead: true,
+          cell: (row) => t('programme.tranche', { n: row.number }),
+        },
+        {
+          key: 'quarter',
+          header: t('programme.column.quarter'),
+          cell: (row) => quarter(row.quarter, locale),
+        },
+        {
+          key: 'share',
+          header: t('programme.column.share'),
+          numeric: true,
+          cell: (row) => decimal(row.shareBp / 100, locale),
+        },
       ]}
     />
   )

@@ -32,14 +32,19 @@ export default function ProgrammeQuotas() {
   const t = useTexts()
   const locale = useLocale()
   const { form, fields } = useFields<InputOf<typeof setQuotasForm>>({
-    defaultValue: { quotas: programme.quotas.map(({ regencyCode, persons }) => ({ regencyCode, persons: String(persons) })) },
+    defaultValue: {
+      quotas: programme.quotas.map(({ regencyCode, persons }) => ({ regencyCode, persons: String(persons) })),
+    },
   })
   const lines = fields.quotas.getFieldList()
   return (
     <Page
       title={t('programme.quotas.title')}
       lead={t('programme.quotas.unequal')}
-      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }, { label: programme.code, to: `/program/${programme.id}` }]}
+      breadcrumbs={[
+        { label: t('programme.list.title'), to: '/program' },
+        { label: programme.code, to: `/program/${programme.id}` },
+      ]}
       help="program#kuota"
       narrow
     >
@@ -49,9 +54,15 @@ export default function ProgrammeQuotas() {
         <Card>
           {programme.quotas.map((quota, index) => {
             const line = lines[index]?.getFieldset()
-            const known = quota.poorThousand === null ? t('programme.notPublished') : t('programme.people', { n: Math.round(quota.poorThousand * 1000) })
+            const known =
+              quota.poorThousand === null
+                ? t('programme.notPublished')
+                : t('programme.people', { n: Math.round(quota.poorThousand * 1000) })
             return (
-              <div key={quota.regencyCode} className="grid items-end gap-x-4 gap-y-1 border-b border-line pb-3 last:border-0 sm:grid-cols-[1fr_14rem]">
+              <div
+                key={quota.regencyCode}
+                className="grid items-end gap-x-4 gap-y-1 border-b border-line pb-3 last:border-0 sm:grid-cols-[1fr_14rem]"
+              >
                 <input type="hidden" name={`quotas[${index}].regencyCode`} value={quota.regencyCode} />
                 <TextInput
                   field={line?.persons}
@@ -66,7 +77,8 @@ export default function ProgrammeQuotas() {
                 <p className="text-sm text-muted">
                   {t('programme.column.placed')}: {integer(quota.placed, locale)}
                   <br />
-                  {t('programme.column.chance')}: {quota.poorToAPlace === null ? '–' : t('programme.chance', { n: quota.poorToAPlace })}
+                  {t('programme.column.chance')}:{' '}
+                  {quota.poorToAPlace === null ? '–' : t('programme.chance', { n: quota.poorToAPlace })}
                 </p>
               </div>
             )

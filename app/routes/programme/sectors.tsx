@@ -53,7 +53,10 @@ export default function ProgrammeSectors() {
     <Page
       title={t('programme.sectors.title')}
       lead={t('programme.sectors.lead')}
-      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }, { label: programme.code, to: `/program/${programme.id}` }]}
+      breadcrumbs={[
+        { label: t('programme.list.title'), to: '/program' },
+        { label: programme.code, to: `/program/${programme.id}` },
+      ]}
       help="program#sektor"
       narrow
     >

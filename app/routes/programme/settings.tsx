@@ -48,7 +48,10 @@ export default function ProgrammeSettings() {
   return (
     <Page
       title={t('programme.settings.title')}
-      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }, { label: programme.code, to: `/program/${programme.id}` }]}
+      breadcrumbs={[
+        { label: t('programme.list.title'), to: '/program' },
+        { label: programme.code, to: `/program/${programme.id}` },
+      ]}
       help="program#mengubah"
       narrow
     >
@@ -56,7 +59,12 @@ export default function ProgrammeSettings() {
         <input type="hidden" name="programmeId" value={programme.id} />
         <input type="hidden" name="version" value={programme.version} />
         {programme.debtorAccountEnding && <input type="hidden" name="debtorKept" value="yes" />}
-        <ProgrammeFields fields={fields} banks={banks} debtorEnding={programme.debtorAccountEnding} identityFixed={programme.status === 'open'} />
+        <ProgrammeFields
+          fields={fields}
+          banks={banks}
+          debtorEnding={programme.debtorAccountEnding}
+          identityFixed={programme.status === 'open'}
+        />
         {programme.status === 'open' && <ReasonField field={fields.reason} />}
         <FormActions>
           <SubmitButton>{t('programme.save')}</SubmitButton>

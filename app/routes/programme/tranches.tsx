@@ -45,12 +45,18 @@ export default function ProgrammeTranches() {
     },
   })
   const lines = fields.tranches.getFieldList()
-  const quarters = QUARTERS.map((number) => quarterFrom(programme.fiscalYear, number)).map((value) => ({ value, label: quarter(value, locale) }))
+  const quarters = QUARTERS.map((number) => quarterFrom(programme.fiscalYear, number)).map((value) => ({
+    value,
+    label: quarter(value, locale),
+  }))
   return (
     <Page
       title={t('programme.tranches.title')}
       lead={t('programme.tranches.lead')}
-      breadcrumbs={[{ label: t('programme.list.title'), to: '/program' }, { label: programme.code, to: `/program/${programme.id}` }]}
+      breadcrumbs={[
+        { label: t('programme.list.title'), to: '/program' },
+        { label: programme.code, to: `/program/${programme.id}` },
+      ]}
       help="program#tahap"
       narrow
     >
@@ -61,10 +67,19 @@ export default function ProgrammeTranches() {
           {lines.map((item, index) => {
             const line = item.getFieldset()
             return (
-              <fieldset key={item.key} className="grid gap-4 border-b border-line pb-3 last:border-0 sm:grid-cols-2">
+              <fieldset
+                key={item.key}
+                className="grid gap-4 border-b border-line pb-3 last:border-0 sm:grid-cols-2"
+              >
                 <legend className="mb-1 font-semibold">{t('programme.tranche', { n: index + 1 })}</legend>
                 <Select field={line.quarter} label={t('programme.column.quarter')} options={quarters} />
-                <TextInput field={line.share} label={t('programme.column.share')} inputMode="decimal" maxLength={6} width="max-w-32" />
+                <TextInput
+                  field={line.share}
+                  label={t('programme.column.share')}
+                  inputMode="decimal"
+                  maxLength={6}
+                  width="max-w-32"
+                />
               </fieldset>
             )
           })}
