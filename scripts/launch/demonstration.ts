@@ -27,7 +27,14 @@ export async function loadDemonstration(pool: pg.Pool): Promise<void> {
   rmSync(filesFolder(), { recursive: true, force: true })
   await migrateDatabase(pool)
   const { loadDemo } = await import('../../prisma/seed/demo')
+  // A load that is cut short is begun anew, so its commits need not wait for the disk one by one.
+  await pool.query(
+    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$`,
+  )
   await loadDemo(progress('Loading the demonstration year'))
+  await pool.query(
+    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET synchronous_commit', current_database()); END $$`,
+  )
   const { closeDatabase } = await import('../../app/platform/db.server')
   await closeDatabase()
   rmSync(unfinishedMark(), { force: true })
