@@ -94,7 +94,7 @@ async function answerForm<Schema extends z.ZodType, Result, Field extends string
     const { form, files } = received
     const key = text(form.get('_key')) ?? undefined
     const read = await readForm(args, options, received, t)
-    if ('answer' in read) return read.answer
+    if (read.answer !== undefined) return read.answer
     try {
       const result = await command(read.input, now(), key, files)
       return await lead(options.done(result, t, read.input))
