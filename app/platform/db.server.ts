@@ -51,6 +51,14 @@ export const db = new PrismaClient({
   errorFormat: 'minimal',
 })
 
+/**
+ * A list for `::bytea[]` whose items may be null. Prisma types a list by its first item: after a null, bytes would
+ * arrive as the text of their base64.
+ */
+export function byteArray(list: readonly (Uint8Array | null)[]): (string | null)[] {
+  return list.map((bytes) => bytes && `\\x${Buffer.from(bytes).toString('hex')}`)
+}
+
 export async function closeDatabase(): Promise<void> {
   await db.$disconnect()
   if (!pool.ended) await pool.end()

@@ -110,6 +110,7 @@ describe('the write door', () => {
     const beneficiaryId = randomUUID()
     const note = (name: string) =>
       write(actor, async (_tx, record) => {
+        record(sectorEvent('uji-7'))
         record({
           kind: 'person.corrected',
           subject: { type: 'beneficiary', id: beneficiaryId },

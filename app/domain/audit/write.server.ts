@@ -2,7 +2,7 @@ import type { Actor } from '~/domain/shared/actor'
 import { Refusal } from '~/domain/shared/refusal'
 import { now } from '~/platform/clock.server'
 import { newPersonKey, sealForPerson, unwrapPersonKey } from '~/platform/crypto.server'
-import { type DbError, db, dbError, type Transaction } from '~/platform/db.server'
+import { byteArray, type DbError, db, dbError, type Transaction } from '~/platform/db.server'
 import type { AuditEvent } from './event'
 
 export type { Transaction } from '~/platform/db.server'
@@ -118,7 +118,7 @@ async function insertEvents(
       FROM unnest(${chunk.map((event) => event.kind)}::text[], ${chunk.map((event) => event.subject.type)}::text[],
                   ${chunk.map((event) => event.subject.id)}::text[], ${chunk.map((event) => event.beneficiaryId ?? null)}::uuid[],
                   ${chunk.map((event) => event.programmeId ?? null)}::uuid[], ${chunk.map((event) => event.regencyCode ?? null)}::text[],
-                  ${chunk.map((event) => JSON.stringify(event.facts ?? {}))}::text[], ${chunk.map((event) => sealedPersonal(event, keys))}::bytea[])
+                  ${chunk.map((event) => JSON.stringify(event.facts ?? {}))}::text[], ${byteArray(chunk.map((event) => sealedPersonal(event, keys)))}::bytea[])
         AS e (kind, subject_type, subject_id, beneficiary_id, programme_id, regency_code, facts, personal_enc)`
   }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '~/domain/shared/actor'
 import { incomePerHead } from '~/domain/verification/priority'
 import { dayIn } from '~/platform/clock.server'
 import { type LookupKind, lookupHashes, seal } from '~/platform/crypto.server'
+import { byteArray } from '~/platform/db.server'
 import { uuidv7 } from '~/platform/uuid.server'
 import type { Candidate } from './candidate'
 import { placeOfVillage } from './places'
@@ -75,7 +76,7 @@ async function insertPeople(
     FROM unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ number }) => number)}::int[],
         ${all((one) => placeOfVillage(one.villageCode).regencyCode)}::text[], ${all((one) => placeOfVillage(one.villageCode).districtCode)}::text[],
         ${all((one) => one.villageCode)}::text[], ${all((one) => one.name)}::text[], ${all((one) => searchName(one.name))}::text[],
-        ${all((one) => seal(one.nik))}::bytea[], ${all((one) => seal(one.kk))}::bytea[], ${all((one) => (one.phone ? seal(one.phone) : null))}::bytea[],
+        ${all((one) => seal(one.nik))}::bytea[], ${all((one) => seal(one.kk))}::bytea[], ${byteArray(all((one) => (one.phone ? seal(one.phone) : null)))}::bytea[],
         ${all((one) => one.birthPlace)}::text[], ${all((one) => one.birthDate)}::date[], ${all((one) => one.sex)}::text[], ${all((one) => one.address)}::text[],
         ${all((one) => one.rt)}::text[], ${all((one) => one.rw)}::text[], ${all((one) => one.decile)}::int[], ${all((one) => one.dtsenVersion)}::text[],
         ${all(income)}::bigint[], ${all((one) => one.householdSize)}::int[], ${all((one) => incomePerHead(income(one), one.householdSize))}::bigint[],
