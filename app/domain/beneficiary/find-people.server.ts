@@ -4,30 +4,39 @@ import { balanceSql, filterSql, hasFacets, namesSql, type Order, orderOf, pageSq
 import { reachesOwnPeopleOnly } from './reach.server'
 import type { Term } from './vocabulary.server'
 
-export const COUNTED_EXACTLY = 10_000
-const FEW = 4_000
-const FEW_OF_A_NAME = 30_000
-const MOST_COMPARED = 50_000
-const MOST_MERGED = 300
+/** Above how many rows another way is the shorter one. */
+export type Limits = {
+  /** A total is counted exactly up to here. */
+  counted: number
+  /** So few of a filter are read whole, and more where a name narrows them as well. */
+  few: number
+  fewOfAName: number
+  /** How far the terms of a search are compared to find the rarest. */
+  compared: number
+  /** So many words and regencies are merged at once. */
+  merged: number
+}
+
+const LIMITS: Limits = { counted: 10_000, few: 4_000, fewOfAName: 30_000, compared: 50_000, merged: 300 }
 
 /** How many people a list holds: exactly, or more than 10,000. */
 export type Total = { persons: number; more: boolean }
 export type Found = { total: Total; ids: string[] }
 
-type Wanted = { scope: PeopleScope; order: Order; page: PageOf; size: number }
+type Wanted = { scope: PeopleScope; order: Order; page: PageOf; size: number; limits: Limits }
 
 /**
  * The people of a page and how many there are in all. Goes whichever way is short, however many people the programme
  * has: the kept balances and the vocabulary say how many rows each way would touch.
  */
-export async function findPeople(scope: PeopleScope, page: PageOf, size: number): Promise<Found> {
+export async function findPeople(scope: PeopleScope, page: PageOf, size: number, limits = LIMITS): Promise<Found> {
   const regencies = regenciesOf(scope)
-  const wanted: Wanted = { scope, order: orderOf(scope.filter.sort), page, size }
+  const wanted: Wanted = { scope, order: orderOf(scope.filter.sort), page, size, limits }
   if (regencies.length === 0 && !reachesOwnPeopleOnly(scope.reach)) return { total: exactly(0), ids: [] }
   if (!knownToBalances(scope)) return inNarrowScope(wanted)
   const inFilter = await countByBalance(scope, regencies)
   if (scope.terms.length === 0) {
-    if (inFilter <= FEW && hasFacets(scope.filter)) return throughFacets(wanted, regencies)
+    if (inFilter <= limits.few && hasFacets(scope.filter)) return throughFacets(wanted, regencies)
     return { total: exactly(inFilter), ids: await inOrder(wanted) }
   }
   return byName(wanted, regencies, inFilter)
@@ -40,23 +49,23 @@ function knownToBalances({ reach, filter }: PeopleScope): boolean {
 }
 
 async function byName(wanted: Wanted, regencies: readonly string[] | 'all', inFilter: number): Promise<Found> {
-  const { scope, order } = wanted
+  const { scope, order, limits } = wanted
   const { filter, terms } = scope
-  if (inFilter <= FEW_OF_A_NAME && hasFacets(filter)) return throughFacets(wanted, regencies)
-  const driver = await rarestTerm(scope, regencies)
-  if (driver && (driver.people <= COUNTED_EXACTLY || terms.length > 1)) return throughWords(wanted, regencies, driver.words)
-  if (hasFacets(filter) || !driver) return { total: await countUpTo(scope), ids: await inOrder(wanted) }
+  if (inFilter <= limits.fewOfAName && hasFacets(filter)) return throughFacets(wanted, regencies)
+  const driver = await rarestTerm(scope, regencies, limits)
+  if (driver && (driver.people <= limits.counted || terms.length > 1)) return throughWords(wanted, regencies, driver.words)
+  if (hasFacets(filter) || !driver) return { total: await countUpTo(scope, limits), ids: await inOrder(wanted) }
   const places = regencies === 'all' ? await regenciesWithPeople(scope.programmeId) : regencies
-  const total = driver.words.length === 1 ? upTo(driver.people) : await countOfWords(scope, regencies, driver.words)
-  const merges = order.key === 'name' && driver.words.length * places.length <= MOST_MERGED
+  const total = driver.words.length === 1 ? upTo(driver.people, limits) : await countOfWords(scope, regencies, driver.words, limits)
+  const merges = order.key === 'name' && driver.words.length * places.length <= limits.merged
   return { total, ids: merges ? await mergeWords(wanted, places, driver.words) : await inOrder(wanted) }
 }
 
 type Driver = { words: readonly string[]; people: number }
 
 /** The term whose words the fewest people have; null where no term can be followed by its words. */
-async function rarestTerm(scope: PeopleScope, regencies: readonly string[] | 'all'): Promise<Driver | null> {
-  const most = scope.terms.length > 1 ? MOST_COMPARED : COUNTED_EXACTLY
+async function rarestTerm(scope: PeopleScope, regencies: readonly string[] | 'all', { compared, counted }: Limits): Promise<Driver | null> {
+  const most = scope.terms.length > 1 ? compared : counted
   const drivers = await Promise.all(
     scope.terms.map(async ({ words }) => {
       if (words === null) return null
@@ -99,13 +108,13 @@ async function throughWords(wanted: Wanted, regencies: readonly string[] | 'all'
   )
 }
 
-async function ofKept({ order, page, size }: Wanted, kept: Sql): Promise<Found> {
+async function ofKept({ order, page, size, limits }: Wanted, kept: Sql): Promise<Found> {
   const { edge, by } = pageSql(order, page, sql`k`)
   const [row] = await db.$queryRaw<{ total: number; ids: string[] }[]>`
     WITH kept AS MATERIALIZED (${kept})
     SELECT (SELECT count(*)::int FROM kept) AS total,
       ARRAY (SELECT k.id FROM kept k WHERE true ${edge} ORDER BY ${by} LIMIT ${size}) AS ids`
-  return { total: upTo(row?.total ?? 0), ids: row?.ids ?? [] }
+  return { total: upTo(row?.total ?? 0, limits), ids: row?.ids ?? [] }
 }
 
 /** Each word of each regency has its people in the order of their names: takes a page of each and merges them. */
@@ -134,7 +143,7 @@ async function inOrder({ scope, order, page, size }: Wanted): Promise<string[]> 
 }
 
 async function inNarrowScope(wanted: Wanted): Promise<Found> {
-  const [total, ids] = await Promise.all([countUpTo(wanted.scope), inOrder(wanted)])
+  const [total, ids] = await Promise.all([countUpTo(wanted.scope, wanted.limits), inOrder(wanted)])
   return { total, ids }
 }
 
@@ -144,21 +153,21 @@ async function countByBalance(scope: PeopleScope, regencies: readonly string[] |
   return row?.persons ?? 0
 }
 
-async function countUpTo(scope: PeopleScope): Promise<Total> {
+async function countUpTo(scope: PeopleScope, limits: Limits): Promise<Total> {
   const [row] = await db.$queryRaw<{ persons: number }[]>`
     SELECT count(*)::int AS persons FROM (
-      SELECT 1 FROM beneficiary b WHERE ${filterSql(scope)} ${namesSql(scope.terms, sql`b.search_name`)} LIMIT ${COUNTED_EXACTLY + 1}) few`
-  return upTo(row?.persons ?? 0)
+      SELECT 1 FROM beneficiary b WHERE ${filterSql(scope)} ${namesSql(scope.terms, sql`b.search_name`)} LIMIT ${limits.counted + 1}) few`
+  return upTo(row?.persons ?? 0, limits)
 }
 
 /** People with one of the words; somebody with two of them counts once, so a few more rows than people are read. */
-async function countOfWords(scope: PeopleScope, regencies: readonly string[] | 'all', words: readonly string[]): Promise<Total> {
-  for (const most of [COUNTED_EXACTLY + 500, COUNTED_EXACTLY * 5, null]) {
+async function countOfWords(scope: PeopleScope, regencies: readonly string[] | 'all', words: readonly string[], limits: Limits): Promise<Total> {
+  for (const most of [Math.ceil(limits.counted * 1.05), limits.counted * 5, null]) {
     const [row] = await db.$queryRaw<{ rows: number; persons: number }[]>`
       SELECT count(*)::int AS rows, count(DISTINCT id)::int AS persons FROM (
         SELECT w.beneficiary_id AS id FROM person_word w WHERE ${ofWords(scope, regencies, words)} ${namesSql(scope.terms, sql`w.search_name`)} LIMIT ${most}) few`
     const { rows = 0, persons = 0 } = row ?? {}
-    if (persons > COUNTED_EXACTLY || most === null || rows < most) return upTo(persons)
+    if (persons > limits.counted || most === null || rows < most) return upTo(persons, limits)
   }
   return exactly(0)
 }
@@ -176,6 +185,6 @@ function exactly(persons: number): Total {
   return { persons, more: false }
 }
 
-function upTo(persons: number): Total {
-  return persons > COUNTED_EXACTLY ? { persons: COUNTED_EXACTLY, more: true } : { persons, more: false }
+function upTo(persons: number, { counted }: Limits): Total {
+  return persons > counted ? { persons: counted, more: true } : { persons, more: false }
 }
