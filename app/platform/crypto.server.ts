@@ -71,8 +71,15 @@ export function unwrapPersonKey(wrapped: Uint8Array): Buffer {
   return openWith(env().DATA_KEYS, wrapped)
 }
 
-export function rewrapPersonKey(wrapped: Uint8Array): Buffer<ArrayBuffer> {
-  return Buffer.from(sealWith(env().DATA_KEYS, unwrapPersonKey(wrapped)))
+/** The same content in a box of the newest data key, whatever the box holds: a number, a text, a person's key. */
+export function resealBox(box: Uint8Array): Buffer<ArrayBuffer> {
+  return Buffer.from(sealWith(env().DATA_KEYS, openWith(env().DATA_KEYS, box)))
+}
+
+/** How every box of the newest data key begins. */
+export function newestBoxPrefix(): Buffer<ArrayBuffer> {
+  const id = Buffer.from(env().DATA_KEYS[0]?.id ?? '', 'utf8')
+  return Buffer.from(Buffer.concat([Buffer.from([VERSION, id.length]), id]))
 }
 
 export function sealForPerson(key: Buffer, plain: string): Buffer<ArrayBuffer> {
