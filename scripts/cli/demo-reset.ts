@@ -14,13 +14,11 @@ export const demoReset: Command = {
     if (!values.yes) throw new Declined('this throws away everything in the embedded database: say --yes')
     return await withDatabase({ share: false, tell }, async (pool) => {
       await migrateDatabase(pool)
-      const { rows } = await pool.query<{ real: number }>(
-        'SELECT count(*)::int AS real FROM user_account WHERE NOT is_demo',
+      const { rows } = await pool.query<{ foreign: boolean }>(
+        'SELECT EXISTS (SELECT FROM user_account) AND NOT EXISTS (SELECT FROM user_account WHERE is_demo) AS foreign',
       )
-      if (rows[0]?.real)
-        throw new Declined(
-          `${rows[0].real} accounts of real people are in this database: it is not a demonstration`,
-        )
+      if (rows[0]?.foreign)
+        throw new Declined('this database was never a demonstration: it has accounts, none of them one')
       await loadDemonstration(pool)
       return { text: 'the demonstration year is as new', data: { reset: true } }
     })
