@@ -28,10 +28,20 @@ const SOURCES: Record<LookupKind, { box: string; bankCode: string; table: string
 const keyIds = () => env().LOOKUP_KEYS.map(({ id }) => id)
 
 /**
- * Gives every number of a kind its hash under each configured lookup key, a thousand people at a time; a number that
- * someone corrects in the meantime keeps the hashes that they wrote. Gives how many hashes were added.
+ * Gives every number of a kind its hash under each configured lookup key, a thousand people at a time. A number that
+ * someone changes between reading and writing is left to the next pass; passes end when one finds nothing to do.
+ * Gives how many hashes were added.
  */
 export async function addHashes(kind: LookupKind, at: Date, report: (added: number) => void = () => undefined): Promise<number> {
+  let added = 0
+  for (;;) {
+    const before = added
+    added += await addHashesOnce(kind, at, (now) => report(before + now))
+    if (added === before) return added
+  }
+}
+
+async function addHashesOnce(kind: LookupKind, at: Date, report: (added: number) => void): Promise<number> {
   let added = 0
   let last = '00000000-0000-0000-0000-000000000000'
   for (;;) {
