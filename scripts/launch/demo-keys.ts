@@ -18,11 +18,13 @@ export function takeDemoKeys(dataFolder: string): void {
 
 function make(path: string, folder: string): DemoKeys {
   const key = () => randomBytes(32).toString('base64')
+  // An id of its own: a backup of one demonstration does not pass for one of another.
+  const id = `demo-${randomBytes(3).toString('hex')}`
   const keys: DemoKeys = {
     SESSION_SECRETS: `demo-${key()}`,
-    DATA_KEYS: `demo1:${key()}`,
-    LOOKUP_KEYS: `demo1:${key()}`,
-    SEAL_KEYS: `demo1:${key()}`,
+    DATA_KEYS: `${id}:${key()}`,
+    LOOKUP_KEYS: `${id}:${key()}`,
+    SEAL_KEYS: `${id}:${key()}`,
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(path, JSON.stringify(keys, null, 2), { mode: 0o600 })
