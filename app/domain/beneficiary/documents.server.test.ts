@@ -34,10 +34,11 @@ async function upload(name: string, bytes: Buffer) {
 function photo(): Promise<Buffer> {
   return sharp({ create: { width: 40, height: 20, channels: 3, background: 'teal' } })
     .withExif({
-      IFD0: { Make: 'Samsung', Model: 'SM-A155F', Orientation: '6' },
+      IFD0: { Make: 'Samsung', Model: 'SM-A155F' },
       IFD2: { DateTimeOriginal: '2026:03:03 10:15:00' },
       IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '0/1 30/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '117/1 9/1 0/1' },
     })
+    .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
 }
