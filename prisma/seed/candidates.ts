@@ -77,9 +77,10 @@ function rowOf(person: Invented): string {
   ].join(';')
 }
 
+/** Without a regency the file covers several, by the villages' codes. */
 export type FileOfPeople = {
   programmeId: string
-  regencyCode: string
+  regencyCode?: string
   name: string
   people: readonly Invented[]
 }

@@ -15,10 +15,10 @@ import type { Invented } from './people'
 import { makePlans } from './plans'
 import { type DemoProgramme, openDemoYear } from './programme'
 import { Dice } from './random'
-import { CLASS_SIZE, REGENCIES, type RegencyPlan } from './regencies'
+import { CLASS_SIZE, OWN_FILE, REGENCIES, type RegencyPlan } from './regencies'
 
 const SEED = 640_026
-const STEPS_OF_A_REGENCY = 6
+const STEPS_OF_A_REGENCY = 5
 
 export type Report = (done: number, total: number, what: string) => void
 
@@ -34,7 +34,7 @@ export async function loadDemo(report: Report): Promise<void> {
 
 class Demo {
   private readonly dice = new Dice(SEED)
-  private readonly total = REGENCIES.length * STEPS_OF_A_REGENCY + 5
+  private readonly total = REGENCIES.length * STEPS_OF_A_REGENCY + 7
   private readonly known = new Map<string, Invented>()
   private readonly names = new Map<string, string>()
   private done = 0
@@ -61,12 +61,14 @@ class Demo {
     })
     for (const { code, name } of regions) this.names.set(code, name.replace(/^(Kabupaten|Kota) /, ''))
     this.step('program')
-    for (const regency of REGENCIES) await this.propose(regency)
+    await this.propose()
+    for (const regency of REGENCIES) await this.verify(regency)
     await this.decree()
     for (const regency of REGENCIES) await this.train(regency)
     for (const [index, regency] of REGENCIES.entries()) await this.settle(regency, index)
     await this.pay()
-    for (const regency of REGENCIES) await this.welcomeNewcomers(regency)
+    await this.welcomeNewcomers()
+    for (const regency of REGENCIES) await this.verifyNewcomers(regency)
     await this.publishNewList()
   }
 
@@ -92,21 +94,31 @@ class Demo {
     })
   }
 
-  private async propose({ code, candidates }: RegencyPlan): Promise<void> {
-    const coordinator = this.cast.in('koordinator', code)
-    const people = await this.inventor.people(code, candidates)
-    const name = `usulan-${this.nameOf(code).toLowerCase().replaceAll(' ', '-')}.csv`
-    await importFile(
-      coordinator,
-      { programmeId: this.programme.id, regencyCode: code, name, people },
-      this.calendar.at(112),
-    )
-    const proposed = await this.idsAt(code, 'proposed')
-    for (const [index, person] of proposed.entries()) {
-      const invented = people[index]
-      if (invented) this.known.set(person.id, invented)
+  private async propose(): Promise<void> {
+    const invented = new Map<string, Invented[]>()
+    for (const { code, candidates } of REGENCIES)
+      invented.set(code, await this.inventor.people(code, candidates))
+    const of = (codes: string[]) => codes.flatMap((code) => invented.get(code) ?? [])
+    for (const code of OWN_FILE) {
+      const name = `usulan-${this.nameOf(code).toLowerCase().replaceAll(' ', '-')}.csv`
+      const file = { programmeId: this.programme.id, regencyCode: code, name, people: of([code]) }
+      await importFile(this.cast.in('koordinator', code), file, this.calendar.at(112))
     }
-    this.step(`usulan ${this.nameOf(code)}`)
+    const others = REGENCIES.map((regency) => regency.code).filter((code) => !OWN_FILE.includes(code))
+    const file = { programmeId: this.programme.id, name: 'usulan-kabupaten-kota.csv', people: of(others) }
+    await importFile(this.cast.one('koordinator'), file, this.calendar.at(111))
+    for (const { code } of REGENCIES) {
+      const people = invented.get(code) ?? []
+      for (const [index, person] of (await this.idsAt(code, 'proposed')).entries()) {
+        const known = people[index]
+        if (known) this.known.set(person.id, known)
+      }
+    }
+    this.step('usulan')
+  }
+
+  private async verify({ code }: RegencyPlan): Promise<void> {
+    const proposed = await this.idsAt(code, 'proposed')
     const decided = proposed.slice(0, Math.floor(proposed.length * 0.97))
     const verdicts = decided.map(({ id }, index): { id: string; verdict: Verdict } => ({
       id,
@@ -184,13 +196,11 @@ class Demo {
       verifier: this.cast.in('verifikator', code),
     }
     const trained = await this.idsAt(code, 'trained')
-    const planned = trained
-      .slice(0, Math.ceil(trained.length * 0.92))
-      .map(({ id }, at) => ({
-        id,
-        stage:
-          at % 17 === 3 ? ('draft' as const) : at % 13 === 5 ? ('submitted' as const) : ('accepted' as const),
-      }))
+    const planned = trained.slice(0, Math.ceil(trained.length * 0.92)).map(({ id }, at) => ({
+      id,
+      stage:
+        at % 17 === 3 ? ('draft' as const) : at % 13 === 5 ? ('submitted' as const) : ('accepted' as const),
+    }))
     await makePlans(this.calendar, this.dice, staff, planned, 36)
     const assigned = await this.idsAt(code, 'assigned')
     const people = assigned.flatMap(({ id, name }) => {
@@ -244,29 +254,35 @@ class Demo {
     this.step('penyaluran')
   }
 
-  private async welcomeNewcomers({ code, newcomers }: RegencyPlan): Promise<void> {
-    const coordinator = this.cast.in('koordinator', code)
-    const people = await this.inventor.people(code, newcomers)
-    const file = {
-      programmeId: this.programme.id,
-      regencyCode: code,
-      name: `usulan-tambahan-${code}.csv`,
-      people,
-    }
-    await importFile(coordinator, file, this.calendar.at(11))
-    const waiting = await this.idsAt(code, 'proposed')
-    const decided = waiting
-      .slice(-Math.floor(newcomers / 2))
-      .map(({ id }, index) => ({ id, verdict: index === 0 ? ('sent_back' as const) : ('verified' as const) }))
-    await decideCandidates(this.calendar, this.dice, this.cast.in('verifikator', code), decided, 6)
-    const inHand = await this.inventor.people(code, 5)
+  private async welcomeNewcomers(): Promise<void> {
+    const people: Invented[] = []
+    for (const { code, newcomers } of REGENCIES) people.push(...(await this.inventor.people(code, newcomers)))
+    const programmeId = this.programme.id
     await importFile(
-      coordinator,
-      { ...file, name: `usulan-baru-${code}.csv`, people: inHand },
-      this.calendar.at(0, 8),
-      false,
+      this.cast.one('koordinator'),
+      { programmeId, name: 'usulan-tambahan.csv', people },
+      this.calendar.at(11),
     )
-    this.step(`usulan tambahan ${this.nameOf(code)}`)
+    for (const code of ['64.71', '64.72']) {
+      const inHand = {
+        programmeId,
+        regencyCode: code,
+        name: `usulan-susulan-${this.nameOf(code).toLowerCase()}.csv`,
+        people: await this.inventor.people(code, 6),
+      }
+      await importFile(this.cast.in('koordinator', code), inHand, this.calendar.at(0, 8), false)
+    }
+    this.step('usulan tambahan')
+  }
+
+  private async verifyNewcomers({ code, newcomers }: RegencyPlan): Promise<void> {
+    const waiting = await this.idsAt(code, 'proposed')
+    const decided = waiting.slice(-Math.floor(newcomers / 2)).map(({ id }, index) => ({
+      id,
+      verdict: index === 0 ? ('sent_back' as const) : ('verified' as const),
+    }))
+    await decideCandidates(this.calendar, this.dice, this.cast.in('verifikator', code), decided, 6)
+    this.step(`verifikasi tambahan ${this.nameOf(code)}`)
   }
 
   private async publishNewList(): Promise<void> {

@@ -26,7 +26,7 @@ export async function openDemoYear(admin: Actor, calendar: Calendar): Promise<De
       budgetRupiah: BUDGET_RUPIAH,
       attendancePercent: 80,
       excusedRule: 'counts',
-      approvalThresholdRupiah: 200_000_000n,
+      approvalThresholdRupiah: 90_000_000n,
       objectionDays: 7,
       earlierRecipients: 'block',
       sameFamilyCard: 'warn',

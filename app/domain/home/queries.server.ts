@@ -1,178 +1,169 @@
+import { listAccountTasks } from '~/domain/beneficiary/account-queries.server'
+import { listOpenDecisions } from '~/domain/beneficiary/decision-queries.server'
 import { type BeneficiaryStatus, PLACED_STATUSES, ROAD } from '~/domain/beneficiary/lifecycle'
 import { readySql } from '~/domain/disbursement/gate-sql.server'
+import { listQueue } from '~/domain/enterprise/queries.server'
 import { currentProgramme } from '~/domain/programme/queries.server'
 import { type Actor, hasRole } from '~/domain/shared/actor'
-import { authorize, reachOf } from '~/domain/shared/permissions'
+import { authorize, reachOf, within } from '~/domain/shared/permissions'
 import { quarterOf } from '~/domain/shared/quarter'
-import { today } from '~/platform/clock.server'
+import { trainerDay } from '~/domain/training/session-queries.server'
+import { now, today } from '~/platform/clock.server'
 import { db, type Sql, sql } from '~/platform/db.server'
 import { type Task, type TaskKey, tasksOf } from './tasks'
 
 /** Counting stops here: past it the home says "more than". */
 export const COUNT_LIMIT = 10_000
 
-type Asked = { actor: Actor; programmeId: string; day: string; reach: Sql }
-type Counted = { from: (asked: Asked) => Sql; to: string }
+type Asked = { actor: Actor; programmeId: string; day: string }
+type Counted = { count: (asked: Asked) => Promise<number>; to: string }
 
-const people = (status: BeneficiaryStatus): Counted => ({
-  from: ({ programmeId, reach }) =>
-    sql`beneficiary b WHERE b.programme_id = ${programmeId}::uuid AND b.status = ${status} AND ${reach}`,
-  to: `/penerima?status=${status}`,
-})
+async function counted(from: Sql): Promise<number> {
+  const [found] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (SELECT 1 FROM ${from} LIMIT ${COUNT_LIMIT + 1}::int) few`
+  return found?.n ?? 0
+}
 
-const batches = (condition: Sql, to: string): Counted => ({
-  from: ({ programmeId }) => sql`batch x WHERE x.programme_id = ${programmeId}::uuid AND ${condition}`,
+const people = (status: BeneficiaryStatus, to = `/penerima?status=${status}`): Counted => ({
+  count: async ({ actor, programmeId }) => {
+    const { regencyCodes } = reachOf(actor, 'person.read')
+    const inReach = regencyCodes === 'all' ? {} : { regencyCode: { in: [...regencyCodes] } }
+    const sum = await db.statusBalance.aggregate({
+      where: { programmeId, status, ...inReach },
+      _sum: { persons: true },
+    })
+    return sum._sum.persons ?? 0
+  },
   to,
 })
 
-const liveAccount = sql`SELECT 1 FROM bank_account a WHERE a.beneficiary_id = b.id AND a.heir_id IS NULL AND a.superseded_at IS NULL`
-const paidInMoney = sql`EXISTS (SELECT 1 FROM "grant" g WHERE g.beneficiary_id = b.id AND g.form = 'money')`
+const batches = (condition: Sql, to: string): Counted => ({
+  count: ({ programmeId }) =>
+    counted(sql`batch x WHERE x.programme_id = ${programmeId}::uuid AND ${condition}`),
+  to,
+})
+
+const accounts = (task: 'enter' | 'verify'): Counted => ({
+  count: async ({ actor, programmeId }) => (await listAccountTasks(actor, programmeId, task, null)).count,
+  to: `/penerima/rekening?tugas=${task}`,
+})
+
+const plans = (state: 'none' | 'submitted'): Counted => ({
+  count: async ({ actor }) => (await listQueue(actor, { state })).counts[state],
+  to: `/usaha?keadaan=${state}`,
+})
 
 /** What each task counts, and the list that shows the same rows. */
 const COUNTS: Record<TaskKey, Counted> = {
   intake_to_confirm: {
-    from: ({ programmeId, actor }) =>
-      sql`intake_file f WHERE f.programme_id = ${programmeId}::uuid AND f.state = 'checked' AND f.uploaded_by = ${actor.userId}::uuid`,
-    to: '/usulan?keadaan=checked',
+    count: ({ programmeId, actor }) =>
+      db.intakeFile.count({ where: { programmeId, state: 'checked', uploadedBy: actor.userId } }),
+    to: '/usulan',
   },
   people_to_correct: people('sent_back'),
-  offers_to_confirm: {
-    from: ({ programmeId, reach }) =>
-      sql`beneficiary b WHERE b.programme_id = ${programmeId}::uuid AND b.status = 'waitlisted' AND ${reach}`,
-    to: '/penerima?status=waitlisted',
-  },
-  lists_to_publish: people('verified'),
+  people_waitlisted: people('waitlisted', '/verifikasi/daftar-tunggu'),
+  people_verified: people('verified'),
   objections_to_answer: {
-    from: ({ programmeId }) =>
-      sql`objection o JOIN objection_period p ON p.id = o.period_id WHERE p.programme_id = ${programmeId}::uuid AND o.answered_at IS NULL`,
+    count: ({ programmeId }) =>
+      counted(
+        sql`objection o JOIN objection_period p ON p.id = o.period_id WHERE p.programme_id = ${programmeId}::uuid AND o.answered_at IS NULL`,
+      ),
     to: '/verifikasi/sanggahan',
   },
   people_to_enrol: people('decreed'),
   cohorts_to_close: {
-    from: ({ programmeId, reach, day }) =>
-      sql`cohort b WHERE b.programme_id = ${programmeId}::uuid AND b.status = 'open' AND b.ends_on < ${day}::date AND ${reach}`,
-    to: '/pelatihan?status=open',
+    count: ({ programmeId, actor, day }) =>
+      db.cohort.count({
+        where: {
+          programmeId,
+          status: 'open',
+          endsOn: { lt: new Date(day) },
+          ...within(actor, 'cohort.write'),
+        },
+      }),
+    to: '/pelatihan?keadaan=open',
   },
-  plans_to_decide: {
-    from: ({ programmeId, reach }) =>
-      sql`business_plan p JOIN beneficiary b ON b.id = p.beneficiary_id WHERE b.programme_id = ${programmeId}::uuid AND p.status = 'submitted' AND ${reach}`,
-    to: '/usaha?keadaan=submitted',
-  },
-  accounts_to_enter: {
-    from: ({ programmeId, reach }) =>
-      sql`beneficiary b WHERE b.programme_id = ${programmeId}::uuid AND b.status = 'assigned' AND ${paidInMoney} AND NOT EXISTS (${liveAccount}) AND ${reach}`,
-    to: '/penerima/rekening?keadaan=kosong',
-  },
-  candidates_to_verify: { ...people('proposed'), to: '/verifikasi' },
-  accounts_to_verify: {
-    from: ({ programmeId, reach }) =>
-      sql`beneficiary b WHERE b.programme_id = ${programmeId}::uuid AND EXISTS (${liveAccount} AND a.verified_at IS NULL AND a.refused_at IS NULL) AND ${reach}`,
-    to: '/penerima/rekening?keadaan=diperiksa',
-  },
-  exits_to_confirm: {
-    from: ({ programmeId, reach }) =>
-      sql`exit_proposal e JOIN beneficiary b ON b.id = e.beneficiary_id WHERE b.programme_id = ${programmeId}::uuid AND e.decision IS NULL AND ${reach}`,
-    to: '/penerima/keluar',
-  },
-  suspensions_to_confirm: {
-    from: ({ programmeId, reach }) =>
-      sql`hold h JOIN beneficiary b ON b.id = h.beneficiary_id WHERE b.programme_id = ${programmeId}::uuid AND h.confirmed_at IS NULL AND h.lifted_at IS NULL AND ${reach}`,
-    to: '/penerima/keluar',
+  plans_to_decide: plans('submitted'),
+  accounts_to_enter: accounts('enter'),
+  candidates_to_verify: people('proposed', '/verifikasi'),
+  accounts_to_verify: accounts('verify'),
+  decisions_to_confirm: {
+    count: async ({ actor, programmeId }) => (await listOpenDecisions(actor, programmeId)).length,
+    to: '/penerima/keputusan',
   },
   own_people: {
-    from: ({ programmeId, actor }) =>
-      sql`beneficiary b WHERE b.programme_id = ${programmeId}::uuid AND b.companion_id = ${actor.userId}::uuid`,
+    count: ({ programmeId, actor }) =>
+      db.beneficiary.count({ where: { programmeId, companionId: actor.userId } }),
     to: '/penerima',
   },
-  plans_to_draft: {
-    from: ({ programmeId, actor }) =>
-      sql`beneficiary b WHERE b.programme_id = ${programmeId}::uuid AND b.companion_id = ${actor.userId}::uuid AND b.status = 'trained'
-        AND NOT EXISTS (SELECT 1 FROM business_plan p WHERE p.beneficiary_id = b.id AND p.status IN ('draft', 'submitted', 'accepted'))`,
-    to: '/usaha?keadaan=none',
-  },
-  sessions_today: {
-    from: ({ actor, day }) =>
-      sql`training_session s WHERE s.trainer_id = ${actor.userId}::uuid AND s.status <> 'cancelled' AND (s.starts_at AT TIME ZONE 'Asia/Makassar')::date = ${day}::date`,
-    to: '/pelatihan/sesi?kapan=hari-ini',
-  },
+  plans_to_draft: plans('none'),
   sessions_to_log: {
-    from: ({ actor }) =>
-      sql`training_session s WHERE s.trainer_id = ${actor.userId}::uuid AND s.status = 'planned' AND s.starts_at < now()`,
-    to: '/pelatihan/sesi?kapan=belum-dicatat',
+    count: async ({ actor }) => (await trainerDay(actor, now())).toLog.length,
+    to: '/pelatihan',
+  },
+  sessions_ahead: {
+    count: async ({ actor }) => (await trainerDay(actor, now())).ahead.length,
+    to: '/pelatihan',
   },
   own_cohorts: {
-    from: ({ actor, programmeId }) =>
-      sql`cohort c JOIN cohort_trainer t ON t.cohort_id = c.id WHERE c.programme_id = ${programmeId}::uuid AND t.user_id = ${actor.userId}::uuid AND c.status = 'open'`,
-    to: '/pelatihan?status=open',
+    count: ({ actor, programmeId }) =>
+      counted(
+        sql`cohort c JOIN cohort_trainer t ON t.cohort_id = c.id WHERE c.programme_id = ${programmeId}::uuid AND t.user_id = ${actor.userId}::uuid AND c.status = 'open'`,
+      ),
+    to: '/pelatihan?keadaan=open',
   },
   tranches_ready: {
-    from: ({ programmeId, day }) =>
-      sql`tranche_facts f WHERE f.programme_id = ${programmeId}::uuid AND ${readySql(quarterOf(day))}`,
-    to: '/penyaluran?syarat=ready',
+    count: ({ programmeId, day }) =>
+      counted(
+        sql`tranche_facts f WHERE f.programme_id = ${programmeId}::uuid AND ${readySql(quarterOf(day))}`,
+      ),
+    to: '/penyaluran?tunggu=siap',
   },
-  batches_to_submit: batches(sql`x.status IN ('draft', 'sent_back')`, '/penyaluran/batch?keadaan=draft'),
-  batches_without_sp2d: batches(
-    sql`x.status = 'approved' AND x.sp2d_number IS NULL`,
-    '/penyaluran/batch?keadaan=approved',
-  ),
-  batches_to_export: batches(
-    sql`x.status = 'approved' AND x.sp2d_number IS NOT NULL`,
-    '/penyaluran/batch?keadaan=approved',
-  ),
-  batches_at_bank: batches(sql`x.status = 'exported'`, '/penyaluran/batch?keadaan=exported'),
+  batches_to_submit: batches(sql`x.status = 'draft'`, '/penyaluran/batch?status=draft'),
+  batches_sent_back: batches(sql`x.status = 'sent_back'`, '/penyaluran/batch?status=sent_back'),
+  batches_to_export: batches(sql`x.status = 'approved'`, '/penyaluran/batch?status=approved'),
+  batches_at_bank: batches(sql`x.status = 'exported'`, '/penyaluran/batch?status=exported'),
   answers_to_post: {
-    from: ({ programmeId }) =>
-      sql`bank_file f WHERE f.programme_id = ${programmeId}::uuid AND f.state = 'checked'`,
-    to: '/penyaluran/jawaban',
+    count: ({ programmeId }) => db.bankFile.count({ where: { programmeId, state: 'checked' } }),
+    to: '/penyaluran/jawaban-bank',
   },
   payments_failed: {
-    from: ({ programmeId }) =>
-      sql`tranche f WHERE f.programme_id = ${programmeId}::uuid AND f.status = 'failed'`,
+    count: ({ programmeId }) => db.tranche.count({ where: { programmeId, status: 'failed' } }),
     to: '/penyaluran?status=failed',
   },
-  batches_to_approve: batches(sql`x.status = 'submitted'`, '/penyaluran/batch?keadaan=submitted'),
-  batches_all: batches(sql`x.status <> 'draft'`, '/audit'),
+  batches_to_approve: batches(sql`x.status = 'submitted'`, '/penyaluran/batch?status=submitted'),
+  batches_all: batches(sql`true`, '/audit'),
   events_this_week: {
-    from: ({ day }) => sql`audit_event e WHERE e.at >= ${day}::date - 7`,
+    count: ({ day }) => counted(sql`audit_event e WHERE e.at >= ${day}::date - 7`),
     to: '/audit/jejak',
   },
-  programmes_in_draft: { from: () => sql`programme p WHERE p.status = 'draft'`, to: '/program' },
+  programmes_in_draft: { count: () => db.programme.count({ where: { status: 'draft' } }), to: '/program' },
   mails_failed: {
-    from: () => sql`outbox_mail m WHERE m.error IS NOT NULL AND m.sent_at IS NULL`,
+    count: () => db.outboxMail.count({ where: { sentAt: null, NOT: { error: null } } }),
     to: '/admin/kotak-keluar',
   },
   accounts_unused: {
-    from: () => sql`user_account u WHERE u.must_change_password AND u.deactivated_at IS NULL`,
+    count: () => db.userAccount.count({ where: { mustChangePassword: true, deactivatedAt: null } }),
     to: '/admin/pengguna',
   },
   reveals_this_week: {
-    from: ({ day }) => sql`audit_event e WHERE e.kind = 'person.revealed' AND e.at >= ${day}::date - 7`,
+    count: ({ day }) =>
+      counted(sql`audit_event e WHERE e.kind = 'person.revealed' AND e.at >= ${day}::date - 7`),
     to: '/admin/pengungkapan',
   },
 }
 
-/** Those of the tasks that count people of a regency, seen through the deed that lets the role work on them. */
-function reachSql(actor: Actor): Sql {
-  const { regencyCodes } = reachOf(actor, 'person.read')
-  return regencyCodes === 'all' ? sql`true` : sql`b.regency_code = ANY(${[...regencyCodes]}::text[])`
-}
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-/** What waits for the actor today, by role, each with the list that shows exactly the rows counted. */
+/** What waits for the actor today, by role, each with the list that shows the rows counted. */
 export async function listTasks(actor: Actor): Promise<Task[]> {
   authorize(actor, 'home.read')
   const programme = await currentProgramme()
-  const asked: Asked = {
-    actor,
-    programmeId: programme?.id ?? '00000000-0000-0000-0000-000000000000',
-    day: today(),
-    reach: reachSql(actor),
-  }
+  const asked: Asked = { actor, programmeId: programme?.id ?? NOBODY, day: today() }
   return Promise.all(
-    tasksOf(actor).map(async (key): Promise<Task> => {
-      const [found] = await db.$queryRaw<{ n: number }[]>`
-        SELECT count(*)::int AS n FROM (SELECT 1 FROM ${COUNTS[key].from(asked)} LIMIT ${COUNT_LIMIT + 1}::int) counted`
-      return { key, count: found?.n ?? 0, to: COUNTS[key].to }
-    }),
+    tasksOf(actor).map(
+      async (key): Promise<Task> => ({ key, count: await COUNTS[key].count(asked), to: COUNTS[key].to }),
+    ),
   )
 }
 

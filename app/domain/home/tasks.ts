@@ -8,21 +8,21 @@ export const TASKS = {
   coordinator: [
     'intake_to_confirm',
     'people_to_correct',
-    'offers_to_confirm',
-    'lists_to_publish',
+    'people_waitlisted',
+    'people_verified',
     'objections_to_answer',
     'people_to_enrol',
     'cohorts_to_close',
     'plans_to_decide',
     'accounts_to_enter',
   ],
-  verifier: ['candidates_to_verify', 'accounts_to_verify', 'exits_to_confirm', 'suspensions_to_confirm'],
+  verifier: ['candidates_to_verify', 'accounts_to_verify', 'decisions_to_confirm'],
   companion: ['own_people', 'plans_to_draft'],
-  trainer: ['sessions_today', 'sessions_to_log', 'own_cohorts'],
+  trainer: ['sessions_to_log', 'sessions_ahead', 'own_cohorts'],
   treasurer: [
     'tranches_ready',
     'batches_to_submit',
-    'batches_without_sp2d',
+    'batches_sent_back',
     'batches_to_export',
     'batches_at_bank',
     'answers_to_post',
@@ -43,10 +43,12 @@ export type Task = { key: TaskKey; count: number; to: string }
 const FOR_INFORMATION: readonly TaskKey[] = [
   'own_people',
   'own_cohorts',
+  'sessions_ahead',
   'batches_all',
   'events_this_week',
   'batches_at_bank',
   'reveals_this_week',
+  'people_waitlisted',
 ]
 
 export function asksForWork(task: Task): boolean {
