@@ -28,29 +28,6 @@ export type Candidate = {
   note: string | null
 }
 
-export const CANDIDATE_COLUMNS = {
-  nik: 'nik',
-  kk: 'no_kk',
-  name: 'nama',
-  birthPlace: 'tempat_lahir',
-  birthDate: 'tanggal_lahir',
-  sex: 'jenis_kelamin',
-  address: 'alamat',
-  rt: 'rt',
-  rw: 'rw',
-  villageCode: 'kode_wilayah',
-  phone: 'telepon',
-  bankCode: 'bank',
-  accountNumber: 'no_rekening',
-  accountName: 'nama_rekening',
-  decile: 'desil',
-  dtsenVersion: 'versi_dtsen',
-  monthlyIncomeRupiah: 'pendapatan_bulanan',
-  householdSize: 'jumlah_anggota',
-  wishedSector: 'minat_sektor',
-  note: 'catatan',
-} as const satisfies Record<keyof Candidate, ColumnName>
-
 export const DUPLICATE_CODES = [
   'nik_twice_in_file',
   'nik_registered',

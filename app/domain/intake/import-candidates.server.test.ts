@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { db } from '~/platform/db.server'
 import { numericNikWorkbook } from '../../../e2e/fixtures/hostile'
 import { useDatabase } from '../../../e2e/support/database'
@@ -14,6 +14,7 @@ import { mapIntakeColumns } from './map-columns.server'
 import { uploadIntakeFile } from './upload-file.server'
 
 useDatabase()
+vi.setConfig({ testTimeout: 60_000 })
 
 const AT = new Date('2026-02-10T02:00:00Z')
 

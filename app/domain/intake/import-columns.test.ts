@@ -13,6 +13,9 @@ describe('headers of import files', () => {
     ['KEL./DESA', 'kelurahan'],
     ['No HP', 'telepon'],
     ['No. HP/WA', 'telepon'],
+    ['Kampung/Kelurahan', 'kelurahan'],
+    ['Nama Desa / Kampung', 'kelurahan'],
+    ['Kota/Kab.', 'kabupaten_kota'],
     ['No Rekening', 'no_rekening'],
     ['Pendapatan per Bulan (Rp)', 'pendapatan_bulanan'],
     ['JK', 'jenis_kelamin'],
@@ -57,22 +60,22 @@ describe('headers of import files', () => {
     expect(without.missing).toEqual(['no_kk'])
     expect(needsMapping(without)).toBe(true)
 
-    const near = readHeader([...complete, 'Nmr Telepon'])
-    expect(near.unknown.at(-1)).toMatchObject({ header: 'Nmr Telepon', likely: 'telepon' })
+    const near = readHeader([...complete, 'Telefon Rumah'])
+    expect(near.unknown.at(-1)).toMatchObject({ header: 'Telefon Rumah', likely: 'telepon' })
     expect(needsMapping(near)).toBe(true)
   })
 
   it('remembers an answer, also that a header means nothing', () => {
-    const headers = ['NIK', 'Kartu', 'Nmr Telepon']
+    const headers = ['NIK', 'Kartu', 'Telefon Rumah']
     const reading = readHeader(
       headers,
       new Map([
         ['kartu', 'no_kk'],
-        ['nmr telepon', '-'],
+        ['telefon rumah', '-'],
       ]),
     )
     expect(reading.columns).toEqual(['nik', 'no_kk', null])
-    expect(reading.unknown).toEqual([{ position: 2, header: 'Nmr Telepon', likely: null }])
+    expect(reading.unknown).toEqual([{ position: 2, header: 'Telefon Rumah', likely: null }])
   })
 
   it('counts a column once', () => {

@@ -279,10 +279,35 @@ export function columnOf(
   remembered: ReadonlyMap<string, string> = new Map(),
 ): ColumnName | null {
   const key = headerKey(header)
-  const known = BY_HEADER.get(key) ?? BY_HEADER.get(key.replaceAll(' ', ''))
+  const known = BY_HEADER.get(key) ?? BY_HEADER.get(key.replaceAll(' ', '')) ?? columnOfWords(key.split(' '))
   if (known) return known
   const answer = remembered.get(key)
   return answer !== undefined && isColumn(answer) ? answer : null
+}
+
+/** Headers that offices put together anew each time, such as `Kampung/Kelurahan` or `No. Telp/WA`: only such words, any order. */
+const WORDS: Partial<Record<ColumnName, { telling: readonly string[]; filling: readonly string[] }>> = {
+  kelurahan: {
+    telling: ['kelurahan', 'kel', 'desa', 'ds', 'kampung', 'kp'],
+    filling: ['nama', 'asal', 'domisili'],
+  },
+  kecamatan: { telling: ['kecamatan', 'kec', 'distrik'], filling: ['nama', 'asal', 'domisili'] },
+  kabupaten_kota: { telling: ['kabupaten', 'kab', 'kota', 'kodya'], filling: ['nama', 'asal', 'domisili'] },
+  telepon: {
+    telling: ['hp', 'telp', 'telepon', 'telpon', 'tlp', 'wa', 'whatsapp', 'handphone', 'ponsel'],
+    filling: ['no', 'nomor', 'nmr', 'aktif', 'seluler'],
+  },
+}
+
+function columnOfWords(words: readonly string[]): ColumnName | null {
+  const found = COLUMNS.find((column) => {
+    const { telling = [], filling = [] } = WORDS[column] ?? {}
+    return (
+      words.some((word) => telling.includes(word)) &&
+      words.every((word) => telling.includes(word) || filling.includes(word))
+    )
+  })
+  return found ?? null
 }
 
 const LIKELY_FROM = 70

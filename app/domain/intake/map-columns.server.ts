@@ -2,6 +2,7 @@ import { type Transaction, write } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
+import { db } from '~/platform/db.server'
 import { readFile } from '~/platform/files.server'
 import { startChecking } from './check-file.server'
 import { type ColumnName, columnOf, headerKey, missingColumns } from './import-columns'
@@ -19,6 +20,15 @@ export async function mapIntakeColumns(
   key?: string,
 ): Promise<{ id: string }> {
   authorize(actor, 'intake.write')
+  return applyMapping(actor, input, at, { key, isAnswer: true })
+}
+
+async function applyMapping(
+  actor: Actor,
+  input: MappingInput,
+  at: Date,
+  { key, isAnswer }: { key?: string | undefined; isAnswer: boolean },
+): Promise<{ id: string }> {
   return write(
     actor,
     async (tx, record) => {
@@ -34,7 +44,7 @@ export async function mapIntakeColumns(
         where: { id: file.id },
         data: { state: 'checking', mapping: plan, jobRunId: null },
       })
-      await remember(tx, actor, file.plan.headers, columns, at)
+      if (isAnswer) await remember(tx, actor, file.plan.headers, columns, at)
       record({
         kind: 'intake.mapped',
         subject: { type: 'intake_file', id: file.id },
@@ -53,6 +63,18 @@ export async function mapIntakeColumns(
     },
     { key, form: 'intake.map', at },
   )
+}
+
+/** Takes the columns as they were recognised, without asking about headers that only look like one: for the command line. */
+export async function mapAsRead(
+  actor: Actor,
+  { fileId }: { fileId: string },
+  at: Date,
+): Promise<{ id: string }> {
+  authorize(actor, 'intake.write')
+  const { plan } = await requireFile(db, actor, fileId)
+  const columns = plan.columns.flatMap((column, position) => (column ? [{ position, column }] : []))
+  return applyMapping(actor, { fileId, columns }, at, { isAnswer: false })
 }
 
 function answered(headers: readonly string[], { columns }: MappingInput): (ColumnName | null)[] {
