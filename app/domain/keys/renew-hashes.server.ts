@@ -5,7 +5,7 @@ import { type LookupKind, lookupHashes, open } from '~/platform/crypto.server'
 import { db } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 
-const PEOPLE_A_BATCH = 1_000
+const PEOPLE_A_BATCH = 250
 const ROWS_A_BATCH = 5_000
 
 type Known = { id: string; box: Uint8Array; bankCode: string | null }
@@ -28,7 +28,7 @@ const SOURCES: Record<LookupKind, { box: string; bankCode: string; table: string
 const keyIds = () => env().LOOKUP_KEYS.map(({ id }) => id)
 
 /**
- * Gives every number of a kind its hash under each configured lookup key, a thousand people at a time. A number that
+ * Gives every number of a kind its hash under each configured lookup key, a few hundred people at a time. A number that
  * someone changes between reading and writing is left to the next pass; passes end when one finds nothing to do.
  * Gives how many hashes were added.
  */

@@ -4,7 +4,7 @@ import { newestBoxPrefix, resealBox } from '~/platform/crypto.server'
 import { db } from '~/platform/db.server'
 import type { SealedColumn } from './sealed-columns'
 
-const ROWS_A_BATCH = 1_000
+const ROWS_A_BATCH = 250
 
 type Row = { box: Uint8Array } & Record<string, unknown>
 
@@ -17,7 +17,7 @@ export async function countBoxes({ table, column }: SealedColumn): Promise<{ key
 }
 
 /**
- * Moves the boxes of a column under the newest data key, a thousand at a time, each batch a transaction of its own, so
+ * Moves the boxes of a column under the newest data key, a few hundred at a time, each batch a transaction of its own, so
  * that work goes on beside it; a row that someone changes in the meantime keeps what they wrote. Broken off, it goes
  * on where it was: only boxes of older keys are looked for. Gives how many boxes were renewed.
  */
