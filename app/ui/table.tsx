@@ -92,7 +92,7 @@ function HeaderCell<Row>({ column, defaultSort }: { column: Column<Row>; default
   const sort = column.sort
   const state =
     sort && current === sort ? 'ascending' : sort && current === `-${sort}` ? 'descending' : undefined
-  const look = classes('px-3 py-2 font-semibold', column.numeric ? 'text-end' : 'text-start')
+  const look = classes('px-3 py-2 font-semibold break-normal', column.numeric ? 'text-end' : 'text-start')
   if (!sort) {
     return (
       <th scope="col" className={look}>

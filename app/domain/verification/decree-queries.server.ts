@@ -132,10 +132,10 @@ function totalsByRegency(
 export async function listLeavers(
   actor: Actor,
   programmeId: string,
-): Promise<{ regencyCode: string; name: string; status: string }[]> {
+): Promise<{ id: string; regencyCode: string; name: string }[]> {
   authorize(actor, 'decree.write')
   return db.$queryRaw`
-    SELECT l.regency_code AS "regencyCode", b.name, b.status FROM decree_line l JOIN beneficiary b ON b.id = l.beneficiary_id
+    SELECT b.id, l.regency_code AS "regencyCode", b.name FROM decree_line l JOIN beneficiary b ON b.id = l.beneficiary_id
     WHERE b.programme_id = ${programmeId}::uuid AND l.action = 'added' AND b.status = ANY (${[...EXIT_STATUSES]}::text[])
       AND NOT EXISTS (SELECT 1 FROM decree_line r WHERE r.beneficiary_id = l.beneficiary_id AND r.action = 'removed')
     ORDER BY l.regency_code, b.number`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Contender, comparePrecedence, ranksOf, sharePlaces } from './placement'
+import { type Contender, comparePrecedence, ranksOf, sharePlaces, withinPlaces } from './placement'
 import { type OnTheWay, STANDINGS, standingOf, takesObjections } from './standing'
 
 const contender: fc.Arbitrary<Omit<Contender, 'beneficiaryId' | 'number'>> = fc.record({
@@ -57,6 +57,19 @@ describe("sharing a regency's places", () => {
       fc.property(crowd, places, (people, free) => {
         const { toWait, left } = sharePlaces(people, free)
         if (left > 0) expect(toWait).toEqual([])
+      }),
+    )
+  })
+
+  it('shows no more people within the quota than there are places, and nobody who is barred', () => {
+    fc.assert(
+      fc.property(crowd, places, (people, free) => {
+        const within = withinPlaces(people, free)
+        const able = people.filter((person) => person.standing !== 'barred')
+        expect(within.size).toBe(Math.min(free, able.length))
+        expect(
+          people.filter((person) => person.standing === 'barred' && within.has(person.beneficiaryId)),
+        ).toEqual([])
       }),
     )
   })

@@ -48,3 +48,12 @@ export function ranksOf(contenders: readonly Contender[]): Map<string, number> {
     [...contenders].sort(comparePrecedence).map((person, index) => [person.beneficiaryId, index + 1]),
   )
 }
+
+/** Who falls within the free places as things stand, objections still to come: offered places first, then by need. */
+export function withinPlaces(contenders: readonly Contender[], freePlaces: number): Set<string> {
+  const able = contenders.filter((person) => person.standing !== 'barred')
+  const promised = able.filter((person) => person.offer !== 'none')
+  const others = able.filter((person) => person.offer === 'none').sort(compareNeed)
+  const within = [...promised.sort(compareNeed), ...others].slice(0, freePlaces)
+  return new Set(within.map((person) => person.beneficiaryId))
+}

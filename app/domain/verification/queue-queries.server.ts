@@ -1,7 +1,7 @@
 import { registrationNumber } from '~/domain/beneficiary/registration-number'
 import { latestPovertyLine } from '~/domain/programme/poverty-queries.server'
 import type { Actor } from '~/domain/shared/actor'
-import { authorize, reachOf } from '~/domain/shared/permissions'
+import { authorize, may, reachOf } from '~/domain/shared/permissions'
 import { db, type Sql, sql } from '~/platform/db.server'
 import { type AgainstLine, againstPovertyLine } from './priority'
 
@@ -91,7 +91,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter) {
       number,
     }),
     againstLine: againstPovertyLine(row.incomePerHeadRupiah, line?.lineRupiah ?? null),
-    registeredItMyself: registeredBy === actor.userId,
+    registeredItMyself: registeredBy === actor.userId && may(actor, 'verification.decide', row.regencyCode),
   }))
   return {
     rows,

@@ -4,7 +4,7 @@ import type { Day } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
 import { db } from '~/platform/db.server'
 import { planDecree } from './decree-plan'
-import { ranksOf } from './placement'
+import { ranksOf, withinPlaces } from './placement'
 import { regenciesInReach } from './queue-queries.server'
 import { STANDINGS, type Standing } from './standing'
 import { loadFreePlaces, loadWaitingPeople, type WaitingPerson } from './waiting-people.server'
@@ -59,15 +59,24 @@ export async function getRegencyRank(actor: Actor, programmeId: string, regencyC
   ])
   const ranks = ranksOf(people)
   const { quota = 0, placed = 0, free = 0 } = places.get(regencyCode) ?? {}
+  const within = withinPlaces(people, free)
   const ranked: RankedPerson[] = people
     .map((person) => ({ ...person, rank: ranks.get(person.beneficiaryId) ?? 0 }))
     .sort((left, right) => left.rank - right.rank)
-    .map((person, index) => ({ ...person, withinQuota: index < free }))
+    .map((person) => ({ ...person, withinQuota: within.has(person.beneficiaryId) }))
   return { regencies: all, people: ranked, quota, placed, free }
 }
 
-/** What a decree would do today, regency by regency, before anybody signs it. */
-export async function previewDecree(actor: Actor, programmeId: string, today: Day) {
+/**
+ * What a decree would do today, regency by regency, before anybody signs it: the regencies that have something to decree
+ * or something that stands in the way. `able` says whether a decree may name the regency.
+ */
+export async function previewDecree(
+  actor: Actor,
+  programmeId: string,
+  today: Day,
+  leavers: readonly { regencyCode: string }[],
+) {
   authorize(actor, 'decree.write')
   const { codes, all } = await regenciesInReach(actor)
   const [people, places, sectors] = await Promise.all([
@@ -75,26 +84,27 @@ export async function previewDecree(actor: Actor, programmeId: string, today: Da
     loadFreePlaces(db, programmeId, codes),
     db.programmeSector.findMany({ where: { programmeId }, select: { ceilingRupiah: true } }),
   ])
-  const ceilingRupiah = highestCeiling(sectors)
-  const regencies = all.map(({ code, name }) => {
-    const here = places.get(code) ?? { quota: 0, placed: 0, free: 0 }
-    const plan = planDecree(
-      people.filter((person) => person.regencyCode === code),
-      new Map([[code, here]]),
-    )
-    return {
-      code,
-      name,
-      ...here,
-      decreed: plan.decreed.length,
-      waitlisted: plan.waitlisted.length,
-      kept: plan.kept,
-      openObjections: plan.openObjections,
-      lastClosesOn: plan.lastClosesOn,
-      stillPublished: people.filter(
-        (person) => person.regencyCode === code && person.standing === 'published',
-      ).length,
-    }
+  const regencies = all.flatMap(({ code, name }) => {
+    const here = people.filter((person) => person.regencyCode === code)
+    const { quota = 0, free = 0 } = places.get(code) ?? {}
+    const plan = planDecree(here, new Map([[code, { free }]]))
+    const stillPublished = here.filter((person) => person.standing === 'published').length
+    const named = plan.decreed.length > 0 || leavers.some((leaver) => leaver.regencyCode === code)
+    if (!named && plan.openObjections + plan.kept + stillPublished === 0) return []
+    return [
+      {
+        code,
+        name,
+        quota,
+        free,
+        decreed: plan.decreed.length,
+        waitlisted: plan.waitlisted.length,
+        kept: plan.kept,
+        openObjections: plan.openObjections,
+        stillPublished,
+        able: named && plan.openObjections === 0,
+      },
+    ]
   })
-  return { regencies, ceilingRupiah }
+  return { regencies, ceilingRupiah: highestCeiling(sectors) }
 }

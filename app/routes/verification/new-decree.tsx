@@ -26,25 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   authorize(actor, 'decree.write')
   const programme = await chosenProgramme(args.request)
-  if (!programme)
-    return { programme, amended: null, leavers: [], regencies: [], ceilingRupiah: 0n, today: today() }
   const { amends } = filtersIn(args, { amends: 'mengubah' })
   const decree = amends ? await getDecree(actor, amends) : null
-  const leavers = decree ? await listLeavers(actor, programme.id) : []
-  const preview = await previewDecree(actor, programme.id, today())
-  const left = new Set(leavers.map((person) => person.regencyCode))
-  const regencies = preview.regencies.filter(
-    (regency) =>
-      regency.decreed > 0 || regency.openObjections > 0 || regency.kept > 0 || left.has(regency.code),
-  )
-  return {
-    programme,
-    amended: decree && { id: decree.id, number: decree.number },
-    leavers,
-    ...preview,
-    regencies,
-    today: today(),
-  }
+  const leavers = decree && programme ? await listLeavers(actor, programme.id) : []
+  const { regencies, ceilingRupiah } = programme
+    ? await previewDecree(actor, programme.id, today(), leavers)
+    : { regencies: [], ceilingRupiah: 0n }
+  const amended = decree && { id: decree.id, number: decree.number }
+  return { programme, amended, leavers, regencies, ceilingRupiah, today: today() }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,33 +47,14 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-type Regency = Awaited<ReturnType<typeof previewDecree>>['regencies'][number]
+type Loaded = Awaited<ReturnType<typeof loader>>
+type Regency = Loaded['regencies'][number]
 
 export default function NewDecree() {
-  const { programme, amended, leavers, regencies, ceilingRupiah, today: now } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
   const t = useTexts()
-  const year = programme?.fiscalYear ?? 0
-  const left = new Set(leavers.map((person) => person.regencyCode))
-  const able = (regency: Regency) =>
-    regency.openObjections === 0 && (regency.decreed > 0 || left.has(regency.code))
-  const { form, fields } = useFields<InputOf<typeof issueDecreeForm>>({
-    defaultValue: {
-      datedOn: now,
-      subject: t(amended ? 'verification.decree.subject.amend' : 'verification.decree.subject.default', {
-        year,
-      }),
-      regencyCodes: regencies.filter(able).map((regency) => regency.code),
-    },
-  })
-  const explain = (regency: Regency) =>
-    [
-      t('verification.decree.option.free', regency),
-      regency.kept > 0 && t('verification.decree.option.kept', regency),
-      regency.openObjections > 0 && t('verification.decree.option.objections', { n: regency.openObjections }),
-      regency.stillPublished > 0 && t('verification.decree.option.published', { n: regency.stillPublished }),
-    ]
-      .filter(Boolean)
-      .join(' ')
+  const { programme, amended, regencies } = loaded
+  const explain = useExplanation()
   return (
     <Page
       title={t(amended ? 'verification.decree.amend.title' : 'verification.decree.new.title')}
@@ -93,62 +63,93 @@ export default function NewDecree() {
       help="verifikasi#keputusan"
       narrow
     >
-      {!programme || regencies.length === 0 ? (
-        <EmptyState title={t('verification.decree.nobody')}>
-          {t('verification.decree.nobody.text')}
-        </EmptyState>
+      {programme && regencies.some((regency) => regency.able) ? (
+        <DecreeForm programme={programme} loaded={loaded} />
       ) : (
-        <Form of={form}>
-          <input type="hidden" name="programmeId" value={programme.id} />
-          {amended && <input type="hidden" name="amendsId" value={amended.id} />}
-          {leavers.length > 0 && (
-            <Notice tone="info" title={t('verification.decree.leavers')}>
-              <p>{t('verification.decree.leavers.text')}</p>
-              <ul className="list-disc ps-5">
-                {leavers.map((person) => (
-                  <li key={person.name}>{person.name}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
-          <TextInput
-            field={fields.number}
-            label={t('verification.decree.number')}
-            hint={t('verification.decree.number.hint')}
-            required
-            maxLength={60}
-          />
-          <DateInput field={fields.datedOn} label={t('verification.decree.datedOn')} required max={now} />
-          <TextInput
-            field={fields.subject}
-            label={t('verification.decree.subject')}
-            required
-            maxLength={200}
-          />
-          <CheckboxGroup
-            field={fields.regencyCodes}
-            label={t('verification.decree.regencies')}
-            required
-            options={regencies.map((regency) => ({
-              value: regency.code,
-              label: t('verification.decree.option', regency),
-              hint: explain(regency),
-              disabled: !able(regency),
-            }))}
-          />
-          <ConfirmBox
-            title={t('common.form.confirmTitle')}
-            points={[
-              t('verification.decree.will.order'),
-              t('verification.decree.will.ceiling', { ceiling: rupiah(ceilingRupiah) }),
-              t('verification.decree.will.fixed'),
-            ]}
-          />
-          <FormActions>
-            <SubmitButton>{t('verification.decree.issue')}</SubmitButton>
-          </FormActions>
-        </Form>
+        <EmptyState title={t('verification.decree.nobody')}>
+          <p>{t('verification.decree.nobody.text')}</p>
+          {regencies.map((regency) => (
+            <p key={regency.code}>
+              {regency.name}: {explain(regency)}
+            </p>
+          ))}
+        </EmptyState>
       )}
     </Page>
+  )
+}
+
+/** Why a regency's numbers are what they are. */
+function useExplanation() {
+  const t = useTexts()
+  return (regency: Regency) =>
+    [
+      t('verification.decree.option.free', regency),
+      regency.kept > 0 && t('verification.decree.option.kept', regency),
+      regency.openObjections > 0 && t('verification.decree.option.objections', { n: regency.openObjections }),
+      regency.stillPublished > 0 && t('verification.decree.option.published', { n: regency.stillPublished }),
+    ]
+      .filter(Boolean)
+      .join(' ')
+}
+
+type Programme = NonNullable<Loaded['programme']>
+
+function DecreeForm({ programme, loaded }: { programme: Programme; loaded: Loaded }) {
+  const { amended, leavers, regencies, ceilingRupiah, today: now } = loaded
+  const t = useTexts()
+  const explain = useExplanation()
+  const subject = amended ? 'verification.decree.subject.amend' : 'verification.decree.subject.default'
+  const { form, fields } = useFields<InputOf<typeof issueDecreeForm>>({
+    defaultValue: {
+      datedOn: now,
+      subject: t(subject, { year: programme.fiscalYear }),
+      regencyCodes: regencies.filter((regency) => regency.able).map((regency) => regency.code),
+    },
+  })
+  const points = [
+    t('verification.decree.will.order'),
+    t('verification.decree.will.ceiling', { ceiling: rupiah(ceilingRupiah) }),
+    t('verification.decree.will.fixed'),
+  ]
+  return (
+    <Form of={form}>
+      <input type="hidden" name="programmeId" value={programme.id} />
+      {amended && <input type="hidden" name="amendsId" value={amended.id} />}
+      {leavers.length > 0 && (
+        <Notice tone="info" title={t('verification.decree.leavers')}>
+          <p>{t('verification.decree.leavers.text')}</p>
+          <ul className="list-disc ps-5">
+            {leavers.map((person) => (
+              <li key={person.id}>{person.name}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <TextInput
+        field={fields.number}
+        label={t('verification.decree.number')}
+        hint={t('verification.decree.number.hint')}
+        required
+        maxLength={60}
+      />
+      <DateInput field={fields.datedOn} label={t('verification.decree.datedOn')} required max={now} />
+      <TextInput field={fields.subject} label={t('verification.decree.subject')} required maxLength={200} />
+      <CheckboxGroup
+        field={fields.regencyCodes}
+        label={t('verification.decree.regencies')}
+        required
+        options={regencies.map((regency) => ({
+          value: regency.code,
+          label: t('verification.decree.option', regency),
+          hint: explain(regency),
+          disabled: !regency.able,
+        }))}
+      />
+      <ConfirmBox title={t('common.form.confirmTitle')} points={points} />
+      <FormActions>
+        <SubmitButton>{t('verification.decree.issue')}</SubmitButton>
+      </FormActions>
+    </Form>
   )
 }
