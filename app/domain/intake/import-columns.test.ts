@@ -60,22 +60,22 @@ describe('headers of import files', () => {
     expect(without.missing).toEqual(['no_kk'])
     expect(needsMapping(without)).toBe(true)
 
-    const near = readHeader([...complete, 'Telefon Rumah'])
-    expect(near.unknown.at(-1)).toMatchObject({ header: 'Telefon Rumah', likely: 'telepon' })
+    const near = readHeader([...complete, 'Tlepon'])
+    expect(near.unknown.at(-1)).toMatchObject({ header: 'Tlepon', likely: 'telepon' })
     expect(needsMapping(near)).toBe(true)
   })
 
   it('remembers an answer, also that a header means nothing', () => {
-    const headers = ['NIK', 'Kartu', 'Telefon Rumah']
+    const headers = ['NIK', 'Kartu', 'Tlepon']
     const reading = readHeader(
       headers,
       new Map([
         ['kartu', 'no_kk'],
-        ['telefon rumah', '-'],
+        ['tlepon', '-'],
       ]),
     )
     expect(reading.columns).toEqual(['nik', 'no_kk', null])
-    expect(reading.unknown).toEqual([{ position: 2, header: 'Telefon Rumah', likely: null }])
+    expect(reading.unknown).toEqual([{ position: 2, header: 'Tlepon', likely: null }])
   })
 
   it('counts a column once', () => {
