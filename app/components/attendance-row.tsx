@@ -79,7 +79,7 @@ export function AttendanceRow({
               aria-pressed={shown === mark}
               aria-label={t(`training.mark.${mark}`)}
               className={classes(
-                'min-h-12 cursor-pointer rounded-control border px-0.5 text-sm font-semibold',
+                'min-h-[48px] cursor-pointer rounded-control border px-0.5 text-sm font-semibold',
                 shown === mark ? CHOSEN[mark] : 'border-edge bg-surface text-text hover:border-accent',
               )}
             >

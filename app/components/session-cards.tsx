@@ -43,7 +43,7 @@ export function SessionCards({ sessions, none }: { sessions: readonly Session[];
               <span className="text-sm text-muted">
                 {t('training.day.marked', { marked: session.marked, listed: session.listed })}
               </span>
-              <LinkButton to={`/pelatihan/sesi/${session.id}`} tone="primary" className="min-h-12">
+              <LinkButton to={`/pelatihan/sesi/${session.id}`} tone="primary" className="min-h-[48px]">
                 {t('training.day.log')}
               </LinkButton>
             </div>

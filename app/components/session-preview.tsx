@@ -21,7 +21,7 @@ export function PreviewList({ sessions }: { sessions: readonly Previewed[] }) {
         const free = inside && clashes.length === 0
         return (
           <li key={day}>
-            <label className="flex min-h-12 items-start gap-3 px-4 py-3">
+            <label className="flex min-h-[48px] items-start gap-3 px-4 py-3">
               <input
                 type="checkbox"
                 name="days"

@@ -142,7 +142,7 @@ function useColumns(): Column<Candidate>[] {
       key: 'choose',
       header: t('training.enrol.choose'),
       cell: (row) => (
-        <label className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center">
+        <label className="flex min-h-[44px] min-w-[44px] cursor-pointer items-center justify-center">
           <span className="sr-only">{t('training.enrol.chooseOne', { name: row.name })}</span>
           <input
             type="checkbox"

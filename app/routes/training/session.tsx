@@ -69,7 +69,7 @@ export default function Session() {
       }
       badge={<SessionBadge state={session.state} />}
       breadcrumbs={breadcrumbs}
-      help="pelatihan-kehadiran"
+      help="pelatihan#mencatat-kehadiran"
       actions={session.mayWrite && <SessionActions id={session.id} />}
     >
       <WhyNot />
@@ -171,7 +171,7 @@ function NameList({ reason }: { reason: string | undefined }) {
           {left > 0 && (
             <Form fetcher={fetcher} id="semua" className="grid">
               <ListSeen version={session.version} reason={reason} />
-              <SubmitButton name="mark" value="present" icon="check" className="min-h-12">
+              <SubmitButton name="mark" value="present" icon="check" className="min-h-[48px]">
                 {marked === 0
                   ? t('training.attendance.everyone')
                   : t.plural('training.attendance.allPresent', left)}
@@ -196,7 +196,7 @@ function UndoButton({ id, version, reason }: { id: string; version: number; reas
     <Form action={`/pelatihan/sesi/${id}/urungkan`} id="urungkan" className="grid">
       <input type="hidden" name="seenVersion" value={version} />
       {reason && <input type="hidden" name="reason" value={reason} />}
-      <SubmitButton tone="secondary" className="min-h-12">
+      <SubmitButton tone="secondary" className="min-h-[48px]">
         {t('training.attendance.undo')}
       </SubmitButton>
     </Form>

@@ -44,7 +44,7 @@ export default function Undo() {
         { label: t('training.title'), to: '/pelatihan' },
         { label: session.topic, to: back },
       ]}
-      help="pelatihan-kehadiran"
+      help="pelatihan#mencatat-kehadiran"
       narrow
     >
       {session.mayUndo ? (
