@@ -12,11 +12,14 @@ export function idIn({ params }: Addressed, name: string): string {
 }
 
 /** The filters of a list's address, each a text that is not empty. */
-export function filtersIn<Name extends string>({ request }: Addressed, names: Record<Name, string>): Partial<Record<Name, string>> {
+export function filtersIn<Name extends string>(
+  { request }: Addressed,
+  names: Record<Name, string>,
+): Partial<Record<Name, string>> {
   const search = new URL(request.url).searchParams
   const found: Partial<Record<Name, string>> = {}
   for (const name of Object.keys(names) as Name[]) {
-    const value = search.get(names[name])?.trim().slice(0, 200)
+    const value = search.get(names[name])?.replaceAll('\0', '').trim().slice(0, 200)
     if (value) found[name] = value
   }
   return found

@@ -1,5 +1,5 @@
 import type { Actor } from '~/domain/shared/actor'
-import { dayOfDate } from '~/domain/shared/day'
+import { dayOfDate, isDay } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
 import { db } from '~/platform/db.server'
 import { isLosingTouch, ratePercent, reachesRequirement, type Tally, tallyOf } from './attendance'
@@ -38,6 +38,11 @@ export type CohortRow = {
 
 const PAGE = 25
 
+function cursorOf(cursor = ''): [day: string, id: string] | [] {
+  const [, day = '', id = ''] = /^(.{10})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? []
+  return isDay(day) ? [day, id] : []
+}
+
 /** Cohorts in reach, the latest to begin first: what the list of cohorts shows. */
 export async function listCohorts(
   actor: Actor,
@@ -47,7 +52,7 @@ export async function listCohorts(
   authorize(actor, 'cohort.read')
   const codes = regencyReach(actor, 'cohort.read')
   const wide = codes === 'all' ? null : [...codes]
-  const [day, id] = filter.after?.split('_') ?? []
+  const [day, id] = cursorOf(filter.after)
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null
   const rows = await db.$queryRaw<(CohortRow & { total: number })[]>`
     WITH found AS (
@@ -71,9 +76,11 @@ export async function listCohorts(
     CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE status <> 'cancelled')::int AS sessions, count(*) FILTER (WHERE status = 'held')::int AS held,
         count(*) FILTER (WHERE status = 'planned' AND starts_at <= ${at})::int AS to_log FROM training_session WHERE cohort_id = c.id) s
     CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE a.mark IN ('present', 'late'))::int AS attended,
-        count(*) FILTER (WHERE NOT (p.excused_leave_denominator AND a.mark IN ('excused', 'sick')))::int AS counted
-      FROM training_session ts JOIN attendance a ON a.session_id = ts.id JOIN programme p ON p.id = c.programme_id
-      WHERE ts.cohort_id = c.id AND ts.status = 'held') m
+        count(*) FILTER (WHERE NOT (p.excused_leave_denominator AND coalesce(a.mark, '') IN ('excused', 'sick')))::int AS counted
+      FROM enrolment e JOIN training_session ts ON ts.cohort_id = e.cohort_id AND ts.status = 'held' AND ts.starts_at >= e.enrolled_at
+        AND (e.ended_at IS NULL OR ts.starts_at < e.ended_at)
+      JOIN programme p ON p.id = c.programme_id LEFT JOIN attendance a ON a.session_id = ts.id AND a.enrolment_id = e.id
+      WHERE e.cohort_id = c.id AND e.outcome IS DISTINCT FROM 'left') m
     ORDER BY c.starts_on DESC, c.id DESC`
   const shown = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? shown.at(-1) : undefined

@@ -84,7 +84,7 @@ function cursorOf(cursor: string | undefined): [string, string] | [] {
   const [name = '', id = ''] =
     Buffer.from(cursor, 'base64url')
       .toString()
-      .match(/^\["(.*)","([0-9a-f-]{36})"\]$/)
+      .match(/^\["(.*)","([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"\]$/)
       ?.slice(1) ?? []
   return id ? [name, id] : []
 }
