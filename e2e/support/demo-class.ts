@@ -61,7 +61,7 @@ export async function aDemoClass(name: string, size: number): Promise<DemoClass>
     {
       cohortId,
       sessions: topics.map((topic, index) => {
-        const startsAt = new Date(daysAgo(4 - index).setUTCHours(19, 0, 0, 0))
+        const startsAt = new Date(daysAgo(4 - index).setUTCHours(1, 0, 0, 0))
         const endsAt = new Date(startsAt.getTime() + 3_600_000)
         return { startsAt, endsAt, trainerId: trainer.id, venue: `Gedung ${name}`, topic }
       }),
