@@ -6,7 +6,7 @@ import type { IconName } from '~/ui/icon'
 export type NavEntry = { to: string; text: TextKey; deed: Deed; icon: IconName }
 
 /** The main navigation, in the order of a beneficiary's road. */
-export const NAVIGATION: readonly NavEntry[] = [
+const NAVIGATION: readonly NavEntry[] = [
   { to: '/', text: 'common.nav.home', deed: 'home.read', icon: 'home' },
   { to: '/program', text: 'common.nav.programme', deed: 'programme.read', icon: 'programme' },
   { to: '/usulan', text: 'common.nav.intake', deed: 'intake.read', icon: 'inbox' },

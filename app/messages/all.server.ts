@@ -8,5 +8,3 @@ for (const namespace of Object.keys(id) as Namespace[]) {
   provideTexts('id', namespace, id[namespace])
   provideTexts('en', namespace, en[namespace])
 }
-
-export { textsIn as textsFor } from './texts'

@@ -55,7 +55,7 @@ export function drawGuide(markdown: string): Omit<GuidePage, 'name'> {
   return { title, summary, html: marked.parse(markdown, { async: false }), headings }
 }
 
-export function slugOf(heading: string): string {
+function slugOf(heading: string): string {
   return heading
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -12,7 +12,7 @@ export type Bar = {
 }
 
 /** Fills for the parts of a stacked bar, in order; a label always says the same as the colour. */
-export const FILLS = [
+const FILLS = [
   'fill-accent',
   'fill-gold',
   'fill-info',

@@ -16,10 +16,12 @@ type Props = {
   active?: readonly ActiveFilter[]
   /** Parameters that stay when the filter changes; the sort is kept anyway. */
   keep?: readonly string[]
+  /** The fields are folded away even without a search field of its own. */
+  folded?: boolean
 }
 
 /** Narrows a list by its address: a plain GET form, so that a filtered list can be kept, sent and gone back to. */
-export function FilterBar({ search, children, active = [], keep = [] }: Props) {
+export function FilterBar({ search, children, active = [], keep = [], folded }: Props) {
   const t = useTexts()
   const [params] = useSearchParams()
   const kept = ['urut', ...keep].flatMap((name) => params.getAll(name).map((value) => ({ name, value })))
@@ -43,7 +45,7 @@ export function FilterBar({ search, children, active = [], keep = [] }: Props) {
           </div>
         )}
         {children && (
-          <details open={!search || active.some((filter) => filter.name !== 'cari')}>
+          <details open={(!search && !folded) || active.some((filter) => filter.name !== 'cari')}>
             <summary className="inline-flex items-center gap-1.5 font-semibold text-accent coarse:min-h-[44px]">
               <Icon name="filter" className="size-4" />
               {t('common.filter.title')}

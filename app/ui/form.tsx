@@ -3,7 +3,7 @@ import type { FetcherWithComponents } from '@remix-run/react'
 import { useAnswer } from './sealed-form'
 
 export type { InputOf } from './form-answer'
-export { Form, FormActions, SubmitButton, useFormPending } from './sealed-form'
+export { Form, FormActions, SubmitButton } from './sealed-form'
 
 type FieldsOptions<Schema extends Record<string, unknown>> = {
   /** Needed where two forms of a page post to the same address. */

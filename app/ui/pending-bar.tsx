@@ -17,15 +17,3 @@ export function PendingBar() {
     </div>
   )
 }
-
-/** Grey lines in the place of what is still coming. */
-export function Skeleton({ lines = 3 }: { lines?: number }) {
-  return (
-    <div aria-hidden="true" className="grid animate-pulse gap-2.5">
-      {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
-        <div key={line} className="h-4 rounded bg-sunken last:w-2/3" />
-      ))}
-    </div>
-  )
-}

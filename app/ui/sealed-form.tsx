@@ -24,7 +24,7 @@ export const FormSealProvider = SealContext.Provider
 const PendingContext = createContext(false)
 
 /** True while the surrounding form is under way. */
-export function useFormPending(): boolean {
+function useFormPending(): boolean {
   return useContext(PendingContext)
 }
 
