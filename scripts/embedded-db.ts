@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { canReach, databaseAccount } from './embedded-db/account'
@@ -27,12 +27,22 @@ const FALLBACK = '/var/lib/berdaya'
 export function usableDataFolder(wanted: string, tell: (line: string) => void): string {
   const folder = resolve(wanted)
   const account = databaseAccount()
-  if (canReach(account, folder)) return folder
+  if (canReach(account, folder)) return writable(folder)
   if (!canReach(account, FALLBACK)) {
     throw new StartProblem(`the database's account can reach neither ${folder} nor ${FALLBACK}: set DATA_DIR`)
   }
   tell(`The database's account cannot reach ${folder}: data is kept in ${FALLBACK}.`)
-  return FALLBACK
+  return writable(FALLBACK)
+}
+
+function writable(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return folder
+  } catch {
+    throw new StartProblem(`DATA_DIR must be a folder that can be written: ${folder} cannot`)
+  }
 }
 
 /**
