@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PersonRow } from '~/domain/beneficiary/person-row'
 import { type SectorName, sectorLabel } from '~/domain/enterprise/sectors'
-import { dayOf } from '~/ui/format'
+import { dayOf, shortDay } from '~/ui/format'
 import { Day } from '~/ui/money'
 import { type Column, Table } from '~/ui/table'
 import { useTexts } from '~/ui/texts'
@@ -52,9 +52,15 @@ function usePeopleColumns(sectors: readonly SectorName[]): Column<PersonRow>[] {
       sort: 'nama',
       lead: true,
       cell: (row) => (
-        <a href={`/penerima/${row.id}`} className="text-accent underline">
-          {row.name}
-        </a>
+        <>
+          <a href={`/penerima/${row.id}`} className="text-accent underline">
+            {row.name}
+          </a>
+          <span className="block text-sm font-normal text-muted">
+            {t('beneficiaries.field.age.years', { n: row.age })}
+            {row.birthDate && `, ${shortDay(row.birthDate, t.locale)}`}
+          </span>
+        </>
       ),
     },
     {
@@ -71,21 +77,6 @@ function usePeopleColumns(sectors: readonly SectorName[]): Column<PersonRow>[] {
         <>
           {row.village}, {row.district}
           <span className="block text-sm text-muted">{row.regency}</span>
-        </>
-      ),
-    },
-    {
-      key: 'age',
-      header: t('beneficiaries.field.age'),
-      numeric: true,
-      cell: (row) => (
-        <>
-          {row.age}
-          {row.birthDate && (
-            <span className="block text-sm text-muted">
-              <Day on={row.birthDate} />
-            </span>
-          )}
         </>
       ),
     },

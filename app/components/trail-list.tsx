@@ -56,8 +56,12 @@ function Values({ entry }: { entry: ShownEvent }) {
   )
 }
 
+/** A corrected value stands in the event twice, as `name.before` and `name.after`. */
 function label(name: string, t: Texts): string {
-  return t.find(`beneficiaries.value.${name}`) ?? name
+  const [base = name, side] = name.split('.')
+  const known = t.find(`beneficiaries.value.${base}`) ?? base
+  if (side === 'before') return t('beneficiaries.value.before', { label: known })
+  return side === 'after' ? t('beneficiaries.value.after', { label: known }) : known
 }
 
 function moveOf({ facts }: ShownEvent, t: Texts): (readonly [string, string])[] {

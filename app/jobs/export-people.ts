@@ -8,10 +8,20 @@ import { job } from '~/platform/queue.server'
 
 /** Makes a long export in the name of whoever asked for it. */
 export const exportPeopleFile = job(
-  z.object({ jobRunId: z.uuid(), actorId: z.uuid(), programmeId: z.uuid(), format: z.enum(EXPORT_FORMATS), filter: z.string() }),
+  z.object({
+    jobRunId: z.uuid(),
+    actorId: z.uuid(),
+    programmeId: z.uuid(),
+    format: z.enum(EXPORT_FORMATS),
+    filter: z.string(),
+  }),
   async ({ jobRunId, actorId, programmeId, format, filter }) => {
     await removeOldExports(now())
     const actor = await actingUser({ id: actorId })
-    await makeExportFile(actor, jobRunId, { programmeId, format, filter: filterFrom(new URLSearchParams(filter)) })
+    await makeExportFile(actor, jobRunId, {
+      programmeId,
+      format,
+      filter: filterFrom(new URLSearchParams(filter)),
+    })
   },
 )

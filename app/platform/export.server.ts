@@ -46,7 +46,10 @@ export async function* xlsxBytes({ name, header, rows }: Sheet): AsyncGenerator<
   yield* Readable.fromWeb(writeXlsxStream(all(), { name }) as NodeStream<Uint8Array>)
 }
 
-const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 /** Headers of a file with personal data: saved under its name, kept by nothing on the way. */
 export function downloadHeaders(name: string, format: keyof typeof TYPES): Record<string, string> {

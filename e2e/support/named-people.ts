@@ -19,7 +19,10 @@ export type NamedPerson = {
 let made = 500_000
 
 /** People as they were proposed, with the names a test of the list needs, in one statement. */
-export async function proposedPeople(programmeId: string, wanted: readonly NamedPerson[]): Promise<{ id: string; name: string; number: number }[]> {
+export async function proposedPeople(
+  programmeId: string,
+  wanted: readonly NamedPerson[],
+): Promise<{ id: string; name: string; number: number }[]> {
   const people = wanted.map((one) => {
     made += 1
     const regencyCode = one.regencyCode ?? SAMARINDA
@@ -54,4 +57,3 @@ export async function proposedPeople(programmeId: string, wanted: readonly Named
   await db.beneficiary.createMany({ data: people })
   return people.map(({ id, name, number }) => ({ id, name, number }))
 }
-

@@ -1,5 +1,5 @@
-import type { Actor } from '~/domain/shared/actor'
 import { compareAccountNames } from '~/domain/disbursement/account-name'
+import type { Actor } from '~/domain/shared/actor'
 import { authorize, reachOf } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import { lookupHashes, open } from '~/platform/crypto.server'
@@ -17,7 +17,10 @@ export async function listAccounts(actor: Actor, beneficiaryId: string) {
   const [names, banks, person] = await Promise.all([
     namesOf(rows.flatMap((row) => [row.enteredBy, row.verifiedBy, row.refusedBy])),
     db.bank.findMany({ where: { code: { in: rows.map((row) => row.bankCode) } } }),
-    db.beneficiary.findUniqueOrThrow({ where: { id: beneficiaryId }, select: { name: true, programmeId: true } }),
+    db.beneficiary.findUniqueOrThrow({
+      where: { id: beneficiaryId },
+      select: { name: true, programmeId: true },
+    }),
   ])
   const nameOf = (id: string | null) => (id ? (names.get(id) ?? '–') : null)
   return Promise.all(
@@ -44,7 +47,10 @@ export async function listAccounts(actor: Actor, beneficiaryId: string) {
         refusedByName: nameOf(row.refusedBy),
         refusedAt: row.refusedAt,
         refusedReason: row.refusedReason,
-        sharedBy: state === 'superseded' ? 0 : await sharedBy(beneficiaryId, person.programmeId, row.bankCode, number),
+        sharedBy:
+          state === 'superseded'
+            ? 0
+            : await sharedBy(beneficiaryId, person.programmeId, row.bankCode, number),
       }
     }),
   )
@@ -53,10 +59,20 @@ export async function listAccounts(actor: Actor, beneficiaryId: string) {
 export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number]
 
 /** How many other people of the year have the same account: a warning, as families share accounts and fraud does too. */
-async function sharedBy(beneficiaryId: string, programmeId: string, bankCode: string, number: string): Promise<number> {
+async function sharedBy(
+  beneficiaryId: string,
+  programmeId: string,
+  bankCode: string,
+  number: string,
+): Promise<number> {
   const hashes = lookupHashes('account', accountIdentity(bankCode, number))
   const others = await db.identityHash.findMany({
-    where: { kind: 'account', programmeId, beneficiaryId: { not: beneficiaryId }, OR: hashes.map(({ keyId, hash }) => ({ keyId, hash })) },
+    where: {
+      kind: 'account',
+      programmeId,
+      beneficiaryId: { not: beneficiaryId },
+      OR: hashes.map(({ keyId, hash }) => ({ keyId, hash })),
+    },
     select: { beneficiaryId: true },
     distinct: ['beneficiaryId'],
   })
@@ -70,7 +86,12 @@ export async function getAccountToEnter(actor: Actor, beneficiaryId: string, hei
     getPersonHead(actor, beneficiaryId),
     db.bank.findMany({ orderBy: { code: 'asc' } }),
     db.bankAccount.findMany({ where: { beneficiaryId, heirId, supersededAt: null }, select: { id: true } }),
-    heirId ? db.heir.findFirst({ where: { id: heirId, beneficiaryId, confirmedAt: { not: null } }, select: { id: true, name: true } }) : null,
+    heirId
+      ? db.heir.findFirst({
+          where: { id: heirId, beneficiaryId, confirmedAt: { not: null } },
+          select: { id: true, name: true },
+        })
+      : null,
   ])
   if (heirId && !heir) refuse('not_found')
   return { head, banks: banks.map(({ code, name }) => ({ code, name })), changes: accounts.length > 0, heir }
@@ -79,7 +100,9 @@ export async function getAccountToEnter(actor: Actor, beneficiaryId: string, hei
 /** An account that waits for its check. Refuses `not_found` out of reach. */
 export async function getAccountToCheck(actor: Actor, beneficiaryId: string, accountId: string) {
   authorize(actor, 'bankAccount.verify')
-  const account = (await listAccounts(actor, beneficiaryId)).find((row) => row.id === accountId && row.state === 'entered')
+  const account = (await listAccounts(actor, beneficiaryId)).find(
+    (row) => row.id === accountId && row.state === 'entered',
+  )
   return { head: await getPersonHead(actor, beneficiaryId), account: account ?? refuse('not_found') }
 }
 
@@ -98,11 +121,20 @@ export type AccountTaskRow = {
 }
 
 /** People whose account is still to be entered, to be verified, or was refused, oldest first; with how many there are. */
-export async function listAccountTasks(actor: Actor, programmeId: string, task: AccountTask, after: string | null) {
+export async function listAccountTasks(
+  actor: Actor,
+  programmeId: string,
+  task: AccountTask,
+  after: string | null,
+) {
   authorize(actor, 'bankAccount.read')
   const { regencyCodes } = reachOf(actor, 'bankAccount.read')
-  const inReach = regencyCodes === 'all' ? sql`true` : sql`b.regency_code = ANY (${[...regencyCodes]}::text[])`
-  const edge = after && /^[0-9a-f-]{36}$/.test(after) ? sql`AND (b.status_since, b.id) > ((SELECT status_since FROM beneficiary WHERE id = ${after}::uuid), ${after}::uuid)` : sql``
+  const inReach =
+    regencyCodes === 'all' ? sql`true` : sql`b.regency_code = ANY (${[...regencyCodes]}::text[])`
+  const edge =
+    after && /^[0-9a-f-]{36}$/.test(after)
+      ? sql`AND (b.status_since, b.id) > ((SELECT status_since FROM beneficiary WHERE id = ${after}::uuid), ${after}::uuid)`
+      : sql``
   const tasks = sql`
     FROM beneficiary b LEFT JOIN bank_account a ON a.beneficiary_id = b.id AND a.superseded_at IS NULL AND a.heir_id IS NULL
     WHERE b.programme_id = ${programmeId}::uuid AND ${inReach} AND b.status = ANY (${[...ACCOUNT_DUE]}::text[]) AND ${TASKS[task]}`
@@ -112,8 +144,14 @@ export async function listAccountTasks(actor: Actor, programmeId: string, task: 
     FROM (SELECT b.*, a.id AS account_id ${tasks} ${edge} ORDER BY b.status_since, b.id LIMIT ${TASK_LIMIT + 1}) b
     JOIN region r ON r.code = b.regency_code LEFT JOIN bank_account a ON a.id = b.account_id LEFT JOIN bank k ON k.code = a.bank_code
     ORDER BY b.status_since, b.id`
-  const [counted] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (SELECT 1 ${tasks} LIMIT 10001) few`
-  return { rows: rows.slice(0, TASK_LIMIT), after: rows.length > TASK_LIMIT ? (rows[TASK_LIMIT - 1]?.id ?? null) : null, count: counted?.n ?? 0 }
+  const [counted] = await db.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM (SELECT 1 ${tasks} LIMIT 10001) few`
+  return {
+    rows: rows.slice(0, TASK_LIMIT),
+    after: rows.length > TASK_LIMIT ? (rows[TASK_LIMIT - 1]?.id ?? null) : null,
+    count: counted?.n ?? 0,
+  }
 }
 
 const TASKS: Record<AccountTask, Sql> = {

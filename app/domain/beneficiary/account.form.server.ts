@@ -12,7 +12,10 @@ export const accountNumberField = z
   .transform(normalizeAccountNumber)
   .refine(isAccountNumber, 'beneficiaries.error.account_number')
 
-export const holderNameField = z.string().transform(squeeze).refine(isHolderName, 'beneficiaries.error.holder_name')
+export const holderNameField = z
+  .string()
+  .transform(squeeze)
+  .refine(isHolderName, 'beneficiaries.error.holder_name')
 
 export const enterAccountForm = z.object({
   bankCode,
@@ -28,5 +31,11 @@ export const decideAccountForm = z
     inquiryName: textField(2, 100).optional(),
     reason,
   })
-  .refine(({ decision, inquiryName }) => decision === 'refused' || Boolean(inquiryName), { path: ['inquiryName'], message: 'required' })
-  .refine(({ decision, reason }) => decision === 'verified' || Boolean(reason), { path: ['reason'], message: 'required' })
+  .refine(({ decision, inquiryName }) => decision === 'refused' || Boolean(inquiryName), {
+    path: ['inquiryName'],
+    message: 'required',
+  })
+  .refine(({ decision, reason }) => decision === 'verified' || Boolean(reason), {
+    path: ['reason'],
+    message: 'required',
+  })

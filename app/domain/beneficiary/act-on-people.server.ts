@@ -5,14 +5,21 @@ import { assignCompanions } from './assign-companions.server'
 import { proposeSuspensions } from './propose-suspensions.server'
 import { peopleReach, reachWhere } from './reach.server'
 
-export type BulkAction = { tindakan: 'pendamping'; orang: string[]; companionId: string } | { tindakan: 'penangguhan'; orang: string[]; reason: string }
+export type BulkAction =
+  | { tindakan: 'pendamping'; orang: string[]; companionId: string }
+  | { tindakan: 'penangguhan'; orang: string[]; reason: string }
 export type BulkLine = { id: string; name: string; refusal: { code: string; params: RefusalParams } | null }
 
 /**
  * Does one action for several people, each on its own through the single action's command, and tells person by person
  * what came of it. Who is out of reach is left out.
  */
-export async function actOnPeople(actor: Actor, action: BulkAction, at: Date, key?: string): Promise<BulkLine[]> {
+export async function actOnPeople(
+  actor: Actor,
+  action: BulkAction,
+  at: Date,
+  key?: string,
+): Promise<BulkLine[]> {
   const lines: BulkLine[] = []
   for (const { id, name } of await peopleToActOn(actor, action.orang)) {
     const refusal = await tryOne(() => actOnOne(actor, action, id, at, key && `${key}:${id}`))
@@ -21,7 +28,13 @@ export async function actOnPeople(actor: Actor, action: BulkAction, at: Date, ke
   return lines
 }
 
-function actOnOne(actor: Actor, action: BulkAction, beneficiaryId: string, at: Date, key: string | undefined): Promise<unknown> {
+function actOnOne(
+  actor: Actor,
+  action: BulkAction,
+  beneficiaryId: string,
+  at: Date,
+  key: string | undefined,
+): Promise<unknown> {
   return action.tindakan === 'pendamping'
     ? assignCompanions(actor, [{ beneficiaryId, companionId: action.companionId }], at, key)
     : proposeSuspensions(actor, [{ beneficiaryId, reason: action.reason }], at, key)

@@ -1,5 +1,5 @@
-import { startsLikeFormula } from './name'
 import { type BeneficiaryStatus, isLive } from './lifecycle'
+import { startsLikeFormula } from './name'
 
 export type AccountState = 'entered' | 'verified' | 'refused' | 'superseded'
 

@@ -8,7 +8,12 @@ import { requirePerson } from './reach.server'
  * Confirms a recorded heir after looking at both documents; from then on an account of theirs may be entered and
  * verified. Refuses `not_found` out of reach, `beneficiary.recorded_it_yourself` (the database too), and `already_done`.
  */
-export async function confirmHeir(actor: Actor, input: { heirId: string }, at: Date, key?: string): Promise<{ beneficiaryId: string }> {
+export async function confirmHeir(
+  actor: Actor,
+  input: { heirId: string },
+  at: Date,
+  key?: string,
+): Promise<{ beneficiaryId: string }> {
   authorize(actor, 'exit.confirm')
   return write(
     actor,

@@ -8,7 +8,11 @@ import { type BeneficiaryStatus, type ExitStatus, isPlaced } from './lifecycle'
 import { moveBeneficiaries } from './move-beneficiary.server'
 import { type ReachedPerson, requirePeople } from './reach.server'
 
-export type ExitDecision = { proposalId: string; decision: 'confirmed' | 'refused'; note?: string | undefined }
+export type ExitDecision = {
+  proposalId: string
+  decision: 'confirmed' | 'refused'
+  note?: string | undefined
+}
 
 type Decided = ExitDecision & { person: ReachedPerson; toStatus: ExitStatus; reason: string }
 
@@ -17,7 +21,12 @@ type Decided = ExitDecision & { person: ReachedPerson; toStatus: ExitStatus; rea
  * the waiting list is offered it. All or none. Refuses `not_found` out of reach, `beneficiary.proposed_it_yourself`
  * (the database too), and `already_done` for a decided proposal.
  */
-export async function decideExits(actor: Actor, decisions: readonly ExitDecision[], at: Date, key?: string): Promise<{ decided: number }> {
+export async function decideExits(
+  actor: Actor,
+  decisions: readonly ExitDecision[],
+  at: Date,
+  key?: string,
+): Promise<{ decided: number }> {
   authorize(actor, 'exit.confirm')
   if (decisions.length === 0) refuse('nothing_selected')
   return write(
@@ -25,10 +34,17 @@ export async function decideExits(actor: Actor, decisions: readonly ExitDecision
     async (tx, record) => {
       const decided = await load(tx, actor, decisions)
       await settle(tx, actor, decided, at)
-      await leave(tx, record, actor, decided.filter((one) => one.decision === 'confirmed'), at)
+      await leave(
+        tx,
+        record,
+        actor,
+        decided.filter((one) => one.decision === 'confirmed'),
+        at,
+      )
       record.many(
         decided.map(({ person, proposalId, decision, toStatus, reason, note }) => ({
-          kind: decision === 'confirmed' ? ('person.exit_confirmed' as const) : ('person.exit_refused' as const),
+          kind:
+            decision === 'confirmed' ? ('person.exit_confirmed' as const) : ('person.exit_refused' as const),
           subject: { type: 'beneficiary' as const, id: person.id },
           beneficiaryId: person.id,
           programmeId: person.programmeId,
@@ -44,13 +60,21 @@ export async function decideExits(actor: Actor, decisions: readonly ExitDecision
 }
 
 async function load(tx: Transaction, actor: Actor, decisions: readonly ExitDecision[]): Promise<Decided[]> {
-  const proposals = await tx.exitProposal.findMany({ where: { id: { in: decisions.map((one) => one.proposalId) } } })
-  const people = await requirePeople(tx, actor, 'exit.confirm', proposals.map((proposal) => proposal.beneficiaryId))
+  const proposals = await tx.exitProposal.findMany({
+    where: { id: { in: decisions.map((one) => one.proposalId) } },
+  })
+  const people = await requirePeople(
+    tx,
+    actor,
+    'exit.confirm',
+    proposals.map((proposal) => proposal.beneficiaryId),
+  )
   return decisions.map((decision) => {
     const proposal = proposals.find((row) => row.id === decision.proposalId) ?? refuse('not_found')
     const person = people.get(proposal.beneficiaryId) ?? refuse('not_found')
     if (proposal.decision !== null) refuse('already_done')
-    if (proposal.proposedBy === actor.userId) refuse('beneficiary.proposed_it_yourself', { name: person.name })
+    if (proposal.proposedBy === actor.userId)
+      refuse('beneficiary.proposed_it_yourself', { name: person.name })
     return { ...decision, person, toStatus: proposal.toStatus as ExitStatus, reason: proposal.reason }
   })
 }
@@ -64,7 +88,13 @@ async function settle(tx: Transaction, actor: Actor, decided: readonly Decided[]
   if (settled !== decided.length) refuse('changed_meanwhile')
 }
 
-async function leave(tx: Transaction, record: Recorder, actor: Actor, leaving: readonly Decided[], at: Date): Promise<void> {
+async function leave(
+  tx: Transaction,
+  record: Recorder,
+  actor: Actor,
+  leaving: readonly Decided[],
+  at: Date,
+): Promise<void> {
   if (leaving.length === 0) return
   const moves = leaving.map(({ person, toStatus, reason }) => ({
     beneficiaryId: person.id,
@@ -73,9 +103,18 @@ async function leave(tx: Transaction, record: Recorder, actor: Actor, leaving: r
     reason,
   }))
   await moveBeneficiaries(tx, record, actor, moves, at)
-  await noteInvolvement(tx, actor, leaving.map((one) => one.person.id), 'exit_confirmed', at)
+  await noteInvolvement(
+    tx,
+    actor,
+    leaving.map((one) => one.person.id),
+    'exit_confirmed',
+    at,
+  )
   // A verified person may hold the offer of a place.
-  const freed = leaving.filter(({ person }) => isPlaced(person.status as BeneficiaryStatus) || person.status === 'verified')
+  const freed = leaving.filter(
+    ({ person }) => isPlaced(person.status as BeneficiaryStatus) || person.status === 'verified',
+  )
   const places = new Map(freed.map(({ person }) => [`${person.programmeId} ${person.regencyCode}`, person]))
-  for (const { programmeId, regencyCode } of places.values()) await enqueue(tx, 'waitlist.offer', { programmeId, regencyCode })
+  for (const { programmeId, regencyCode } of places.values())
+    await enqueue(tx, 'waitlist.offer', { programmeId, regencyCode })
 }

@@ -5,13 +5,22 @@ import { refuse } from '~/domain/shared/refusal'
 import { holdState } from './hold'
 import { requirePerson } from './reach.server'
 
-export type DecideSuspension = { holdId: string; decision: 'confirmed' | 'refused'; note?: string | undefined }
+export type DecideSuspension = {
+  holdId: string
+  decision: 'confirmed' | 'refused'
+  note?: string | undefined
+}
 
 /**
  * Confirms a proposed suspension, from then on nothing is paid to the person, or refuses it with a reason. Refuses
  * `not_found` out of reach, `beneficiary.proposed_it_yourself` (the database too), and `already_done`.
  */
-export async function decideSuspension(actor: Actor, input: DecideSuspension, at: Date, key?: string): Promise<{ beneficiaryId: string }> {
+export async function decideSuspension(
+  actor: Actor,
+  input: DecideSuspension,
+  at: Date,
+  key?: string,
+): Promise<{ beneficiaryId: string }> {
   authorize(actor, 'exit.confirm')
   return write(
     actor,

@@ -27,7 +27,11 @@ export async function listDocuments(actor: Actor, beneficiaryId: string) {
     orderBy: { uploadedAt: 'desc' },
   })
   const names = await namesOf(rows.map((row) => row.uploadedBy))
-  return rows.map(({ uploadedBy, ...row }) => ({ ...row, kind: row.kind as DocumentKind, uploadedBy: names.get(uploadedBy) ?? '–' }))
+  return rows.map(({ uploadedBy, ...row }) => ({
+    ...row,
+    kind: row.kind as DocumentKind,
+    uploadedBy: names.get(uploadedBy) ?? '–',
+  }))
 }
 
 export type DocumentRow = Awaited<ReturnType<typeof listDocuments>>[number]

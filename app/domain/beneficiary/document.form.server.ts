@@ -5,4 +5,7 @@ import { PERSONAL_NUMBERS } from './personal-number'
 
 export const addDocumentForm = z.object({ kind: z.enum(DOCUMENT_KINDS) })
 export const removeDocumentForm = z.object({ documentId: idField, reason: z.string().trim().min(5).max(500) })
-export const revealNumberForm = z.object({ number: z.enum(PERSONAL_NUMBERS), purpose: z.string().trim().min(5).max(300) })
+export const revealNumberForm = z.object({
+  number: z.enum(PERSONAL_NUMBERS),
+  purpose: z.string().trim().min(5).max(300),
+})

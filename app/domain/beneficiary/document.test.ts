@@ -7,7 +7,8 @@ describe('a document', () => {
     expect(mediaTypeOf(Buffer.from('%PDF-1.7\n'))).toBe('application/pdf')
     expect(mediaTypeOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('image/jpeg')
     expect(mediaTypeOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toBe('image/png')
-    for (const other of ['MZ', '<html>', '<svg xmlns=', 'GIF89a', '']) expect(mediaTypeOf(Buffer.from(other))).toBeNull()
+    for (const other of ['MZ', '<html>', '<svg xmlns=', 'GIF89a', ''])
+      expect(mediaTypeOf(Buffer.from(other))).toBeNull()
   })
 
   it('keeps its name without path and oddities, with the ending of its type', () => {
@@ -21,7 +22,8 @@ describe('a registration number', () => {
   it('reads back what it writes, in any case and with the dot of the regency', () => {
     const parts = { programmeCode: 'UEP26', regencyCode: '64.72', number: 123 }
     expect(registrationNumber(parts)).toBe('UEP26-6472-000123')
-    for (const text of ['UEP26-6472-000123', 'uep26-64.72-123', ' UEP26-6472-000123 ']) expect(parseRegistrationNumber(text)).toEqual(parts)
+    for (const text of ['UEP26-6472-000123', 'uep26-64.72-123', ' UEP26-6472-000123 '])
+      expect(parseRegistrationNumber(text)).toEqual(parts)
     expect(parseRegistrationNumber('Siti Aminah')).toBeNull()
     expect(parseRegistrationNumber('6472010101900001')).toBeNull()
   })

@@ -29,7 +29,11 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
   return SIGNS.find(([, sign]) => sign.every((byte, at) => bytes[at] === byte))?.[0] ?? null
 }
 
-const ENDINGS: Record<MediaType, string> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' }
+const ENDINGS: Record<MediaType, string> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+}
 
 /** The name a document is kept and downloaded under: its own, without path and oddities, with the ending of its type. */
 export function documentName(name: string, type: MediaType): string {

@@ -29,13 +29,23 @@ type Standing = { id: string; beneficiary_id: string; heir_id: string | null }
  * somebody who left the road, `beneficiary.account_reason_needed` for a change without a reason,
  * `beneficiary.heir_not_confirmed`, and `beneficiary.bank_unknown`.
  */
-export async function enterAccounts(actor: Actor, entries: readonly AccountEntry[], at: Date, key?: string): Promise<{ entered: number }> {
+export async function enterAccounts(
+  actor: Actor,
+  entries: readonly AccountEntry[],
+  at: Date,
+  key?: string,
+): Promise<{ entered: number }> {
   authorize(actor, 'bankAccount.enter')
   if (entries.length === 0) refuse('nothing_selected')
   return write(
     actor,
     async (tx, record) => {
-      const people = await requirePeople(tx, actor, 'bankAccount.enter', entries.map((entry) => entry.beneficiaryId))
+      const people = await requirePeople(
+        tx,
+        actor,
+        'bankAccount.enter',
+        entries.map((entry) => entry.beneficiaryId),
+      )
       const personOf = (entry: AccountEntry) => people.get(entry.beneficiaryId) ?? refuse('not_found')
       await requireBanks(tx, entries)
       await requireHeirs(tx, entries)
@@ -44,8 +54,17 @@ export async function enterAccounts(actor: Actor, entries: readonly AccountEntry
       const fresh = entries.map((entry) => ({ id: randomUUID(), entry }))
       await supersede(tx, standing, at)
       await insertAccounts(tx, actor, fresh, at)
-      await keepIdentities(tx, fresh.map(({ entry }) => ({ entry, programmeId: personOf(entry).programmeId })))
-      await noteInvolvement(tx, actor, entries.map((entry) => entry.beneficiaryId), 'account_entered', at)
+      await keepIdentities(
+        tx,
+        fresh.map(({ entry }) => ({ entry, programmeId: personOf(entry).programmeId })),
+      )
+      await noteInvolvement(
+        tx,
+        actor,
+        entries.map((entry) => entry.beneficiaryId),
+        'account_entered',
+        at,
+      )
       record.many(
         fresh.map(({ id, entry }) => ({
           kind: 'bank_account.entered' as const,
@@ -53,8 +72,16 @@ export async function enterAccounts(actor: Actor, entries: readonly AccountEntry
           beneficiaryId: entry.beneficiaryId,
           programmeId: personOf(entry).programmeId,
           regencyCode: personOf(entry).regencyCode,
-          facts: { bank: entry.bankCode, changed: standingOf(standing, entry) !== undefined, heir: entry.heirId ?? null },
-          personal: { holder: entry.holderName, account: maskAccountNumber(entry.accountNumber), reason: entry.reason ?? null },
+          facts: {
+            bank: entry.bankCode,
+            changed: standingOf(standing, entry) !== undefined,
+            heir: entry.heirId ?? null,
+          },
+          personal: {
+            holder: entry.holderName,
+            account: maskAccountNumber(entry.accountNumber),
+            reason: entry.reason ?? null,
+          },
         })),
       )
       return { entered: entries.length }
@@ -64,7 +91,9 @@ export async function enterAccounts(actor: Actor, entries: readonly AccountEntry
 }
 
 function standingOf(standing: readonly Standing[], entry: AccountEntry): Standing | undefined {
-  return standing.find((row) => row.beneficiary_id === entry.beneficiaryId && row.heir_id === (entry.heirId ?? null))
+  return standing.find(
+    (row) => row.beneficiary_id === entry.beneficiaryId && row.heir_id === (entry.heirId ?? null),
+  )
 }
 
 function checkEntry(entry: AccountEntry, person: ReachedPerson, standing: readonly Standing[]): void {
@@ -89,7 +118,8 @@ async function requireHeirs(tx: Transaction, entries: readonly AccountEntry[]): 
     select: { id: true, beneficiaryId: true },
   })
   const confirmed = new Set(heirs.map((heir) => `${heir.beneficiaryId} ${heir.id}`))
-  if (!wanted.every((entry) => confirmed.has(`${entry.beneficiaryId} ${entry.heirId}`))) refuse('beneficiary.heir_not_confirmed')
+  if (!wanted.every((entry) => confirmed.has(`${entry.beneficiaryId} ${entry.heirId}`)))
+    refuse('beneficiary.heir_not_confirmed')
 }
 
 /** The accounts that the entries replace: for an heir the heir's own, else the person's. */
@@ -112,7 +142,12 @@ async function supersede(tx: Transaction, standing: readonly Standing[], at: Dat
 
 type Fresh = { id: string; entry: AccountEntry }
 
-async function insertAccounts(tx: Transaction, actor: Actor, fresh: readonly Fresh[], at: Date): Promise<void> {
+async function insertAccounts(
+  tx: Transaction,
+  actor: Actor,
+  fresh: readonly Fresh[],
+  at: Date,
+): Promise<void> {
   const all = <Value>(pick: (entry: AccountEntry) => Value): Value[] => fresh.map(({ entry }) => pick(entry))
   await tx.$executeRaw`
     INSERT INTO bank_account (id, beneficiary_id, heir_id, bank_code, number_enc, holder_name, reason, entered_by, entered_at)
@@ -124,9 +159,16 @@ async function insertAccounts(tx: Transaction, actor: Actor, fresh: readonly Fre
 }
 
 /** Keyed hashes of bank and number, so that one account of several people is seen. */
-async function keepIdentities(tx: Transaction, kept: readonly { entry: AccountEntry; programmeId: string }[]): Promise<void> {
+async function keepIdentities(
+  tx: Transaction,
+  kept: readonly { entry: AccountEntry; programmeId: string }[],
+): Promise<void> {
   const rows = kept.flatMap(({ entry, programmeId }) =>
-    lookupHashes('account', accountIdentity(entry.bankCode, entry.accountNumber)).map((hash) => ({ ...hash, programmeId, id: entry.beneficiaryId })),
+    lookupHashes('account', accountIdentity(entry.bankCode, entry.accountNumber)).map((hash) => ({
+      ...hash,
+      programmeId,
+      id: entry.beneficiaryId,
+    })),
   )
   await tx.$executeRaw`DELETE FROM identity_hash WHERE kind = 'account' AND beneficiary_id = ANY (${kept.map(({ entry }) => entry.beneficiaryId)}::uuid[])`
   await tx.$executeRaw`

@@ -1,9 +1,9 @@
+import { listSectors } from '~/domain/enterprise/queries.server'
+import { sectorLabel } from '~/domain/enterprise/sectors'
 import type { Actor } from '~/domain/shared/actor'
 import { ageOn } from '~/domain/shared/day'
 import { may } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
-import { sectorLabel } from '~/domain/enterprise/sectors'
-import { listSectors } from '~/domain/enterprise/queries.server'
 import { today } from '~/platform/clock.server'
 import { open } from '~/platform/crypto.server'
 import { db, sql } from '~/platform/db.server'
@@ -44,32 +44,89 @@ type Read = {
 }
 
 /** The bytes of an export in the actor's language: numbers masked, columns as the actor's roles see them. */
-export async function exportBytes(actor: Actor, input: ExportPeople, onRows: (done: number) => Promise<void> = async () => {}): Promise<AsyncGenerator<Uint8Array>> {
+export async function exportBytes(
+  actor: Actor,
+  input: ExportPeople,
+  onRows: (done: number) => Promise<void> = async () => {},
+): Promise<AsyncGenerator<Uint8Array>> {
   const t = textsFor(actor.locale)
   const withBirth = may(actor, 'person.birthDate')
   const withIncome = may(actor, 'person.income')
   const sectors = await listSectors()
-  const name = (field: 'registration' | 'name' | 'village' | 'district' | 'regency' | 'status' | 'statusSince' | 'sector' | 'cohort' | 'decile' | 'age' | 'income' | 'birthDate') => t(`beneficiaries.field.${field}`)
+  const name = (
+    field:
+      | 'registration'
+      | 'name'
+      | 'village'
+      | 'district'
+      | 'regency'
+      | 'status'
+      | 'statusSince'
+      | 'sector'
+      | 'cohort'
+      | 'decile'
+      | 'age'
+      | 'income'
+      | 'birthDate',
+  ) => t(`beneficiaries.field.${field}`)
   const header = [
-    name('registration'), name('name'), t('beneficiaries.number.nik'), t('beneficiaries.number.kk'), t('beneficiaries.number.phone'),
-    name('village'), name('district'), name('regency'), name('status'), name('statusSince'), t('status.onHold'), name('sector'), name('cohort'),
-    name('decile'), name('age'), ...(withBirth ? [name('birthDate')] : []), ...(withIncome ? [name('income')] : []),
+    name('registration'),
+    name('name'),
+    t('beneficiaries.number.nik'),
+    t('beneficiaries.number.kk'),
+    t('beneficiaries.number.phone'),
+    name('village'),
+    name('district'),
+    name('regency'),
+    name('status'),
+    name('statusSince'),
+    t('status.onHold'),
+    name('sector'),
+    name('cohort'),
+    name('decile'),
+    name('age'),
+    ...(withBirth ? [name('birthDate')] : []),
+    ...(withIncome ? [name('income')] : []),
   ]
   const day = today()
   const row = (person: Read): Cell[] => {
     const born = person.birthDate.toISOString().slice(0, 10)
     return [
-      registrationNumber(person), person.name, maskDigits(open(person.nikEnc)), maskDigits(open(person.kkEnc)), person.phoneEnc ? maskPhone(open(person.phoneEnc)) : null,
-      person.village, person.district, person.regency, t(`status.beneficiary.${person.status}`), person.statusSince.toISOString().slice(0, 10),
-      t(person.onHold ? 'beneficiaries.filter.hold.yes' : 'beneficiaries.filter.hold.no'), sectorLabel(sectors, person.sectorCode, actor.locale), person.cohort,
-      person.decile, ageOn(born, day), ...(withBirth ? [born] : []), ...(withIncome ? [person.monthlyIncomeRupiah === null ? null : Number(person.monthlyIncomeRupiah)] : []),
+      registrationNumber(person),
+      person.name,
+      maskDigits(open(person.nikEnc)),
+      maskDigits(open(person.kkEnc)),
+      person.phoneEnc ? maskPhone(open(person.phoneEnc)) : null,
+      person.village,
+      person.district,
+      person.regency,
+      t(`status.beneficiary.${person.status}`),
+      person.statusSince.toISOString().slice(0, 10),
+      t(person.onHold ? 'beneficiaries.filter.hold.yes' : 'beneficiaries.filter.hold.no'),
+      sectorLabel(sectors, person.sectorCode, actor.locale),
+      person.cohort,
+      person.decile,
+      ageOn(born, day),
+      ...(withBirth ? [born] : []),
+      ...(withIncome
+        ? [person.monthlyIncomeRupiah === null ? null : Number(person.monthlyIncomeRupiah)]
+        : []),
     ]
   }
-  const sheet: Sheet = { name: t('beneficiaries.list.title'), header, rows: rowsOf(actor, input, row, onRows) }
+  const sheet: Sheet = {
+    name: t('beneficiaries.list.title'),
+    header,
+    rows: rowsOf(actor, input, row, onRows),
+  }
   return input.format === 'csv' ? csvBytes(sheet) : xlsxBytes(sheet)
 }
 
-async function* rowsOf(actor: Actor, { programmeId, filter }: ExportPeople, row: (person: Read) => Cell[], onRows: (done: number) => Promise<void>): AsyncGenerator<Cell[]> {
+async function* rowsOf(
+  actor: Actor,
+  { programmeId, filter }: ExportPeople,
+  row: (person: Read) => Cell[],
+  onRows: (done: number) => Promise<void>,
+): AsyncGenerator<Cell[]> {
   const reach = await peopleReach(db, actor, 'person.export')
   const { terms } = await search(programmeId, reach, filter, null, 1)
   if (!terms) return
@@ -109,16 +166,29 @@ const DAY_MS = 86_400_000
 
 /** How far an export is; only whoever started it sees it. Refuses `not_found`. */
 export async function getExport(actor: Actor, jobRunId: string) {
-  const run = await db.jobRun.findFirst({ where: { id: jobRunId, startedBy: actor.userId, kind: { startsWith: 'people.export.' } } })
+  const run = await db.jobRun.findFirst({
+    where: { id: jobRunId, startedBy: actor.userId, kind: { startsWith: 'people.export.' } },
+  })
   if (!run) refuse('not_found')
   const format: ExportFormat = run.kind.endsWith('xlsx') ? 'xlsx' : 'csv'
-  return { id: run.id, state: run.state, done: run.done, total: run.total, format, file: run.state === 'done' ? run.subjectId : null }
+  return {
+    id: run.id,
+    state: run.state,
+    done: run.done,
+    total: run.total,
+    format,
+    file: run.state === 'done' ? run.subjectId : null,
+  }
 }
 
 /** Takes away files of exports older than a day: a list of people does not lie about. */
 export async function removeOldExports(at: Date): Promise<void> {
   const old = await db.jobRun.findMany({
-    where: { kind: { startsWith: 'people.export.' }, subjectId: { not: null }, createdAt: { lt: new Date(at.getTime() - DAY_MS) } },
+    where: {
+      kind: { startsWith: 'people.export.' },
+      subjectId: { not: null },
+      createdAt: { lt: new Date(at.getTime() - DAY_MS) },
+    },
     select: { id: true, subjectId: true },
   })
   for (const run of old) {

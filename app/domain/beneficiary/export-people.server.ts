@@ -39,15 +39,41 @@ export async function exportPeople(actor: Actor, input: ExportPeople, at: Date):
     actor,
     async (tx, record) => {
       if (jobRunId) {
-        await tx.jobRun.create({ data: { id: jobRunId, kind: `people.export.${input.format}`, state: 'running', total: total.more ? 0 : total.persons, startedBy: actor.userId, createdAt: at } })
-        await enqueue(tx, 'people.export', { jobRunId, actorId: actor.userId, programmeId: input.programmeId, format: input.format, filter: paramsOf(input.filter).toString() }, { maxAttempts: 1 })
+        await tx.jobRun.create({
+          data: {
+            id: jobRunId,
+            kind: `people.export.${input.format}`,
+            state: 'running',
+            total: total.more ? 0 : total.persons,
+            startedBy: actor.userId,
+            createdAt: at,
+          },
+        })
+        await enqueue(
+          tx,
+          'people.export',
+          {
+            jobRunId,
+            actorId: actor.userId,
+            programmeId: input.programmeId,
+            format: input.format,
+            filter: paramsOf(input.filter).toString(),
+          },
+          { maxAttempts: 1 },
+        )
       }
       record({
         kind: 'person.exported',
         subject: { type: 'programme', id: input.programmeId },
         programmeId: input.programmeId,
         regencyCode: input.filter.regencyCode ?? undefined,
-        facts: { format: input.format, people: total.persons, more: total.more, filter: paramsOf({ ...input.filter, search: '' }).toString(), byName: input.filter.search !== '' },
+        facts: {
+          format: input.format,
+          people: total.persons,
+          more: total.more,
+          filter: paramsOf({ ...input.filter, search: '' }).toString(),
+          byName: input.filter.search !== '',
+        },
       })
       return { jobRunId }
     },

@@ -1,6 +1,16 @@
 import { db, type Sql, sql } from '~/platform/db.server'
 import type { PageOf } from './people-filter'
-import { balanceSql, filterSql, hasFacets, namesSql, type Order, orderOf, pageSql, type PeopleScope, regenciesOf } from './people-scope.server'
+import {
+  balanceSql,
+  filterSql,
+  hasFacets,
+  namesSql,
+  type Order,
+  orderOf,
+  type PeopleScope,
+  pageSql,
+  regenciesOf,
+} from './people-scope.server'
 import { reachesOwnPeopleOnly } from './reach.server'
 import type { Term } from './vocabulary.server'
 
@@ -29,7 +39,12 @@ type Wanted = { scope: PeopleScope; order: Order; page: PageOf; size: number; li
  * The people of a page and how many there are in all. Goes whichever way is short, however many people the programme
  * has: the kept balances and the vocabulary say how many rows each way would touch.
  */
-export async function findPeople(scope: PeopleScope, page: PageOf, size: number, limits = LIMITS): Promise<Found> {
+export async function findPeople(
+  scope: PeopleScope,
+  page: PageOf,
+  size: number,
+  limits = LIMITS,
+): Promise<Found> {
   const regencies = regenciesOf(scope)
   const wanted: Wanted = { scope, order: orderOf(scope.filter.sort), page, size, limits }
   if (regencies.length === 0 && !reachesOwnPeopleOnly(scope.reach)) return { total: exactly(0), ids: [] }
@@ -48,15 +63,24 @@ function knownToBalances({ reach, filter }: PeopleScope): boolean {
   return wholeRegencies && !filter.cohortId && !filter.districtCode
 }
 
-async function byName(wanted: Wanted, regencies: readonly string[] | 'all', inFilter: number): Promise<Found> {
+async function byName(
+  wanted: Wanted,
+  regencies: readonly string[] | 'all',
+  inFilter: number,
+): Promise<Found> {
   const { scope, order, limits } = wanted
   const { filter, terms } = scope
   if (inFilter <= limits.fewOfAName && hasFacets(filter)) return throughFacets(wanted, regencies)
   const driver = await rarestTerm(scope, regencies, limits)
-  if (driver && (driver.people <= limits.counted || terms.length > 1)) return throughWords(wanted, regencies, driver.words)
-  if (hasFacets(filter) || !driver) return { total: await countUpTo(scope, limits), ids: await inOrder(wanted) }
+  if (driver && (driver.people <= limits.counted || terms.length > 1))
+    return throughWords(wanted, regencies, driver.words)
+  if (hasFacets(filter) || !driver)
+    return { total: await countUpTo(scope, limits), ids: await inOrder(wanted) }
   const places = regencies === 'all' ? await regenciesWithPeople(scope.programmeId) : regencies
-  const total = driver.words.length === 1 ? upTo(driver.people, limits) : await countOfWords(scope, regencies, driver.words, limits)
+  const total =
+    driver.words.length === 1
+      ? upTo(driver.people, limits)
+      : await countOfWords(scope, regencies, driver.words, limits)
   const merges = order.key === 'name' && driver.words.length * places.length <= limits.merged
   return { total, ids: merges ? await mergeWords(wanted, places, driver.words) : await inOrder(wanted) }
 }
@@ -64,7 +88,11 @@ async function byName(wanted: Wanted, regencies: readonly string[] | 'all', inFi
 type Driver = { words: readonly string[]; people: number }
 
 /** The term whose words the fewest people have; null where no term can be followed by its words. */
-async function rarestTerm(scope: PeopleScope, regencies: readonly string[] | 'all', { compared, counted }: Limits): Promise<Driver | null> {
+async function rarestTerm(
+  scope: PeopleScope,
+  regencies: readonly string[] | 'all',
+  { compared, counted }: Limits,
+): Promise<Driver | null> {
   const most = scope.terms.length > 1 ? compared : counted
   const drivers = await Promise.all(
     scope.terms.map(async ({ words }) => {
@@ -77,7 +105,11 @@ async function rarestTerm(scope: PeopleScope, regencies: readonly string[] | 'al
   return drivers.filter((driver) => driver !== null).sort((a, b) => a.people - b.people)[0] ?? null
 }
 
-function ofWords({ programmeId }: PeopleScope, regencies: readonly string[] | 'all', words: readonly string[]): Sql {
+function ofWords(
+  { programmeId }: PeopleScope,
+  regencies: readonly string[] | 'all',
+  words: readonly string[],
+): Sql {
   const inRegencies = regencies === 'all' ? sql`` : sql`AND w.regency_code = ANY (${[...regencies]}::text[])`
   return sql`w.programme_id = ${programmeId}::uuid AND w.word = ANY (${[...words]}::text[]) ${inRegencies}`
 }
@@ -95,7 +127,11 @@ async function throughFacets(wanted: Wanted, regencies: readonly string[] | 'all
 }
 
 /** All people who have one of the words, held against the rest of the filter. For ten thousand at most. */
-async function throughWords(wanted: Wanted, regencies: readonly string[] | 'all', words: readonly string[]): Promise<Found> {
+async function throughWords(
+  wanted: Wanted,
+  regencies: readonly string[] | 'all',
+  words: readonly string[],
+): Promise<Found> {
   const { scope, order } = wanted
   const rows = sql`${ofWords(scope, regencies, words)} ${namesSql(scope.terms, sql`w.search_name`)}`
   const bare = order.key === 'name' && !hasFacets(scope.filter)
@@ -118,7 +154,11 @@ async function ofKept({ order, page, size, limits }: Wanted, kept: Sql): Promise
 }
 
 /** Each word of each regency has its people in the order of their names: takes a page of each and merges them. */
-async function mergeWords({ scope, order, page, size }: Wanted, places: readonly string[], words: readonly string[]): Promise<string[]> {
+async function mergeWords(
+  { scope, order, page, size }: Wanted,
+  places: readonly string[],
+  words: readonly string[],
+): Promise<string[]> {
   const inner = pageSql(order, page, sql`p`)
   const merged = pageSql(order, page, sql`m`)
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -161,7 +201,12 @@ async function countUpTo(scope: PeopleScope, limits: Limits): Promise<Total> {
 }
 
 /** People with one of the words; somebody with two of them counts once, so a few more rows than people are read. */
-async function countOfWords(scope: PeopleScope, regencies: readonly string[] | 'all', words: readonly string[], limits: Limits): Promise<Total> {
+async function countOfWords(
+  scope: PeopleScope,
+  regencies: readonly string[] | 'all',
+  words: readonly string[],
+  limits: Limits,
+): Promise<Total> {
   for (const most of [Math.ceil(limits.counted * 1.05), limits.counted * 5, null]) {
     const [row] = await db.$queryRaw<{ rows: number; persons: number }[]>`
       SELECT count(*)::int AS rows, count(DISTINCT id)::int AS persons FROM (

@@ -35,7 +35,10 @@ async function byNik(actor: Actor, programmeId: string, nik: string): Promise<Fo
   return reached(actor, rows[0]?.beneficiaryId)
 }
 
-async function byNumber(actor: Actor, { programmeCode, regencyCode, number }: { programmeCode: string; regencyCode: string; number: number }): Promise<FoundPerson> {
+async function byNumber(
+  actor: Actor,
+  { programmeCode, regencyCode, number }: { programmeCode: string; regencyCode: string; number: number },
+): Promise<FoundPerson> {
   const programme = await db.programme.findUnique({ where: { code: programmeCode }, select: { id: true } })
   if (!programme) return { found: 'nobody' }
   const person = await db.beneficiary.findUnique({
@@ -48,8 +51,14 @@ async function byNumber(actor: Actor, { programmeCode, regencyCode, number }: { 
 async function reached(actor: Actor, id: string | undefined): Promise<FoundPerson> {
   if (!id) return { found: 'nobody' }
   const reach = await peopleReach(db, actor, 'person.read')
-  const person = await db.beneficiary.findFirst({ where: { AND: [{ id }, reachWhere(reach)] }, select: { id: true } })
+  const person = await db.beneficiary.findFirst({
+    where: { AND: [{ id }, reachWhere(reach)] },
+    select: { id: true },
+  })
   if (person) return { found: 'person', id }
-  const { regencyCode } = await db.beneficiary.findUniqueOrThrow({ where: { id }, select: { regencyCode: true } })
+  const { regencyCode } = await db.beneficiary.findUniqueOrThrow({
+    where: { id },
+    select: { regencyCode: true },
+  })
   return { found: 'elsewhere', regencyCode }
 }

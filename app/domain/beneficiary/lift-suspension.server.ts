@@ -12,7 +12,12 @@ export type LiftSuspension = { holdId: string; reason: string }
  * Ends a suspension with a reason; the person stands where they stood before. Refuses `not_found` out of reach or for a
  * hold of another kind, and `already_done` for one that is not in force.
  */
-export async function liftSuspension(actor: Actor, input: LiftSuspension, at: Date, key?: string): Promise<{ beneficiaryId: string }> {
+export async function liftSuspension(
+  actor: Actor,
+  input: LiftSuspension,
+  at: Date,
+  key?: string,
+): Promise<{ beneficiaryId: string }> {
   authorize(actor, 'exit.confirm')
   return write(
     actor,

@@ -10,7 +10,15 @@ import { anActor, createUser } from '../../../e2e/support/people'
 import { findPeople } from './find-people.server'
 import { findPerson } from './find-person.server'
 import { listPeople, search } from './list-people.server'
-import { cursorText, DEFAULT_SORT, filterFrom, type PageOf, pageFrom, type PeopleFilter, SORTS } from './people-filter'
+import {
+  cursorText,
+  DEFAULT_SORT,
+  filterFrom,
+  type PageOf,
+  type PeopleFilter,
+  pageFrom,
+  SORTS,
+} from './people-filter'
 import { peopleReach } from './reach.server'
 import { exactTerms } from './vocabulary.server'
 
@@ -33,7 +41,13 @@ async function manyPeople(programmeId: string) {
 }
 
 /** All ids of the list, page by page as the address leads on. */
-async function walk(actor: Actor, programmeId: string, filter: PeopleFilter, direction: 'setelah' | 'sebelum', from: PageOf): Promise<string[]> {
+async function walk(
+  actor: Actor,
+  programmeId: string,
+  filter: PeopleFilter,
+  direction: 'setelah' | 'sebelum',
+  from: PageOf,
+): Promise<string[]> {
   const seen: string[] = []
   let page = from
   for (let turn = 0; turn < 20; turn += 1) {
@@ -69,7 +83,8 @@ describe('the list of people', () => {
         expect(list.total).toEqual({ persons: expected.length, more: false })
         const forwards = await walk(actor, id, filter, 'setelah', null)
         expect(forwards).toEqual(expected)
-        const last = (await listPeople(actor, id, filter, null, at)).rows.length > 0 ? expected.at(-1) : undefined
+        const last =
+          (await listPeople(actor, id, filter, null, at)).rows.length > 0 ? expected.at(-1) : undefined
         if (!last) return
         const backwards = await walk(actor, id, filter, 'sebelum', { before: await edgeAfter(last, filter) })
         expect(backwards).toEqual(expected.slice(0, -1))
@@ -82,7 +97,13 @@ describe('the list of people', () => {
     const { id } = await anOpenYear()
     await manyPeople(id)
     const reach = await peopleReach(db, await anActor('auditor'), 'person.read')
-    const limits = fc.record({ counted: fc.constantFrom(3, 40, 1_000), few: fc.constantFrom(0, 1_000), fewOfAName: fc.constantFrom(0, 1_000), compared: fc.constantFrom(5, 1_000), merged: fc.constantFrom(0, 1_000) })
+    const limits = fc.record({
+      counted: fc.constantFrom(3, 40, 1_000),
+      few: fc.constantFrom(0, 1_000),
+      fewOfAName: fc.constantFrom(0, 1_000),
+      compared: fc.constantFrom(5, 1_000),
+      merged: fc.constantFrom(0, 1_000),
+    })
     const filters = fc.record({
       search: fc.constantFrom('', 'siti', 'nur', 'i', 'siti nur'),
       regencyCode: fc.constantFrom(null, SAMARINDA),
@@ -99,7 +120,12 @@ describe('the list of people', () => {
         expect(total.more ? given.counted < expected.length : total.persons === expected.length).toBe(true)
         const last = expected[9]
         if (!last) return
-        const before = await findPeople({ programmeId: id, reach, filter, terms }, { before: await edgeAfter(last, filter) }, 5, given)
+        const before = await findPeople(
+          { programmeId: id, reach, filter, terms },
+          { before: await edgeAfter(last, filter) },
+          5,
+          given,
+        )
         expect(before.ids).toEqual(expected.slice(4, 9).reverse())
       }),
       { numRuns: 40 },
@@ -108,15 +134,25 @@ describe('the list of people', () => {
 
   it('finds a name with one typo, but only where nobody has it as typed', async () => {
     const { id } = await anOpenYear()
-    await proposedPeople(id, [{ name: 'Muhammad Rizky' }, { name: 'Siti Nurhayati' }, { name: 'Nur Hidayah' }, { name: 'Éka Ma’ruf' }])
+    await proposedPeople(id, [
+      { name: 'Muhammad Rizky' },
+      { name: 'Siti Nurhayati' },
+      { name: 'Nur Hidayah' },
+      { name: 'Éka Ma’ruf' },
+    ])
     const reach = await peopleReach(db, await anActor('auditor'), 'person.read')
     const names = async (text: string) => {
       const { found, withTypo } = await search(id, reach, { ...everyone, search: text }, null, 10)
-      const people = await db.beneficiary.findMany({ where: { id: { in: found.ids } }, select: { name: true }, orderBy: { searchName: 'asc' } })
+      const people = await db.beneficiary.findMany({
+        where: { id: { in: found.ids } },
+        select: { name: true },
+        orderBy: { searchName: 'asc' },
+      })
       return { names: people.map((person) => person.name), withTypo }
     }
     expect(await names('HAMMAD')).toEqual({ names: ['Muhammad Rizky'], withTypo: false })
-    for (const typed of ['Muhamad Rizky', 'muhmamad', 'Muhammad Riizky']) expect(await names(typed)).toEqual({ names: ['Muhammad Rizky'], withTypo: typed !== 'muhammad' })
+    for (const typed of ['Muhamad Rizky', 'muhmamad', 'Muhammad Riizky'])
+      expect(await names(typed)).toEqual({ names: ['Muhammad Rizky'], withTypo: typed !== 'muhammad' })
     expect(await names('nurhidayah')).toEqual({ names: ['Nur Hidayah'], withTypo: true })
     expect(await names('nur hayati')).toEqual({ names: ['Siti Nurhayati'], withTypo: false })
     expect(await names('eka maruf')).toEqual({ names: ['Éka Ma’ruf'], withTypo: false })
@@ -126,10 +162,19 @@ describe('the list of people', () => {
   it('follows a corrected name and a changed filter through triggers', async () => {
     const { id } = await anOpenYear()
     const [person] = await proposedPeople(id, [{ name: 'Halimah' }])
-    await db.beneficiary.update({ where: { id: person?.id ?? '' }, data: { name: 'Rosnah', searchName: 'rosnah', onHold: true, decile: 3 } })
+    await db.beneficiary.update({
+      where: { id: person?.id ?? '' },
+      data: { name: 'Rosnah', searchName: 'rosnah', onHold: true, decile: 3 },
+    })
     const actor = await anActor('coordinator')
-    const count = async (filter: Partial<PeopleFilter>) => (await listPeople(actor, id, { ...everyone, ...filter }, null, at)).total.persons
-    expect([await count({ search: 'halimah' }), await count({ search: 'rosnah' }), await count({ onHold: true, decile: 3 }), await count({ onHold: false })]).toEqual([0, 1, 1, 0])
+    const count = async (filter: Partial<PeopleFilter>) =>
+      (await listPeople(actor, id, { ...everyone, ...filter }, null, at)).total.persons
+    expect([
+      await count({ search: 'halimah' }),
+      await count({ search: 'rosnah' }),
+      await count({ onHold: true, decile: 3 }),
+      await count({ onHold: false }),
+    ]).toEqual([0, 1, 1, 0])
   })
 })
 
@@ -138,28 +183,55 @@ describe('reach', () => {
     const { id } = await anOpenYear()
     const companion = await createUser({ roles: [['companion', SAMARINDA]] })
     const trainer = await createUser({ roles: [['trainer', null]] })
-    const cohort = await db.cohort.create({ data: { programmeId: id, regencyCode: BERAU, name: 'A', venue: 'Balai', capacity: 20, startsOn: at, endsOn: at, createdBy: trainer.id } })
+    const cohort = await db.cohort.create({
+      data: {
+        programmeId: id,
+        regencyCode: BERAU,
+        name: 'A',
+        venue: 'Balai',
+        capacity: 20,
+        startsOn: at,
+        endsOn: at,
+        createdBy: trainer.id,
+      },
+    })
     await db.cohortTrainer.create({ data: { cohortId: cohort.id, userId: trainer.id } })
     await proposedPeople(id, [
       { name: 'Di Samarinda' },
       { name: 'Di Berau', regencyCode: BERAU, cohortId: cohort.id },
       { name: 'Didampingi', companionId: companion.id },
     ])
-    const names = async (actor: Actor) => (await listPeople(actor, id, everyone, null, at)).rows.map((row) => row.name)
+    const names = async (actor: Actor) =>
+      (await listPeople(actor, id, everyone, null, at)).rows.map((row) => row.name)
     expect(await names(await anActor('coordinator'))).toEqual(['Di Berau', 'Di Samarinda', 'Didampingi'])
     expect(await names(await anActor('verifier', BERAU))).toEqual(['Di Berau'])
     expect(await names(companion.actor)).toEqual(['Didampingi'])
     expect(await names(trainer.actor)).toEqual(['Di Berau'])
-    await expect(listPeople(await anActor('admin'), id, everyone, null, at)).rejects.toMatchObject({ code: 'not_allowed' })
+    await expect(listPeople(await anActor('admin'), id, everyone, null, at)).rejects.toMatchObject({
+      code: 'not_allowed',
+    })
   })
 
   it('tells only the regency of a NIK that is registered elsewhere', async () => {
     const { id } = await anOpenYear()
     const nik = '6403014101900001'
     const [person] = await proposedPeople(id, [{ name: 'Martina Lejiu', regencyCode: BERAU, nik }])
-    await db.identityHash.createMany({ data: lookupHashes('nik', nik).map((hash) => ({ ...hash, kind: 'nik', beneficiaryId: person?.id ?? '', programmeId: id })) })
-    expect(await findPerson(await anActor('verifier', BERAU), id, '6403 0141 0190 0001')).toEqual({ found: 'person', id: person?.id })
-    expect(await findPerson(await anActor('verifier', SAMARINDA), id, nik)).toEqual({ found: 'elsewhere', regencyCode: BERAU })
+    await db.identityHash.createMany({
+      data: lookupHashes('nik', nik).map((hash) => ({
+        ...hash,
+        kind: 'nik',
+        beneficiaryId: person?.id ?? '',
+        programmeId: id,
+      })),
+    })
+    expect(await findPerson(await anActor('verifier', BERAU), id, '6403 0141 0190 0001')).toEqual({
+      found: 'person',
+      id: person?.id,
+    })
+    expect(await findPerson(await anActor('verifier', SAMARINDA), id, nik)).toEqual({
+      found: 'elsewhere',
+      regencyCode: BERAU,
+    })
     expect(await findPerson(await anActor('auditor'), id, '6403014101900002')).toEqual({ found: 'nobody' })
     expect(await findPerson(await anActor('auditor'), id, 'Martina')).toEqual({ found: 'name' })
   })
@@ -168,9 +240,17 @@ describe('reach', () => {
     const { id, code } = await anOpenYear()
     const [person] = await peopleAt('proposed', 1, id)
     const number = `${code}-6472-${String(person?.number).padStart(6, '0')}`
-    expect(await findPerson(await anActor('coordinator', SAMARINDA), id, number.toLowerCase())).toEqual({ found: 'person', id: person?.id })
-    expect(await findPerson(await anActor('coordinator', BERAU), id, number)).toEqual({ found: 'elsewhere', regencyCode: SAMARINDA })
-    expect(await findPerson(await anActor('auditor'), id, number.replace('6472', '6403'))).toEqual({ found: 'nobody' })
+    expect(await findPerson(await anActor('coordinator', SAMARINDA), id, number.toLowerCase())).toEqual({
+      found: 'person',
+      id: person?.id,
+    })
+    expect(await findPerson(await anActor('coordinator', BERAU), id, number)).toEqual({
+      found: 'elsewhere',
+      regencyCode: SAMARINDA,
+    })
+    expect(await findPerson(await anActor('auditor'), id, number.replace('6472', '6403'))).toEqual({
+      found: 'nobody',
+    })
   })
 })
 
@@ -189,7 +269,11 @@ async function byHand(programmeId: string, filter: PeopleFilter): Promise<string
   )
   const { sort } = filter
   const key = (person: (typeof people)[number]) =>
-    sort.endsWith('nama') ? person.searchName : sort.endsWith('nomor') ? String(person.number).padStart(9, '0') : person.statusSince.toISOString()
+    sort.endsWith('nama')
+      ? person.searchName
+      : sort.endsWith('nomor')
+        ? String(person.number).padStart(9, '0')
+        : person.statusSince.toISOString()
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   kept.sort((a, b) => order(key(a), key(b)) || order(a.id, b.id))
   if (sort.startsWith('-')) kept.reverse()
@@ -198,7 +282,11 @@ async function byHand(programmeId: string, filter: PeopleFilter): Promise<string
 
 async function edgeAfter(id: string, { sort }: PeopleFilter) {
   const person = await db.beneficiary.findUniqueOrThrow({ where: { id } })
-  const value = sort.endsWith('nomor') ? String(person.number) : sort.endsWith('status') ? person.statusSince.toISOString() : ''
+  const value = sort.endsWith('nomor')
+    ? String(person.number)
+    : sort.endsWith('status')
+      ? person.statusSince.toISOString()
+      : ''
   const page = pageFrom(new URLSearchParams({ sebelum: cursorText({ value, id }) }))
   if (!page || !('before' in page)) throw new Error(`no cursor for ${sort ?? DEFAULT_SORT}`)
   return page.before

@@ -1,6 +1,6 @@
 import type { Actor } from '~/domain/shared/actor'
-import { may } from '~/domain/shared/permissions'
 import { ageOn, type Day } from '~/domain/shared/day'
+import { may } from '~/domain/shared/permissions'
 import { dayIn } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
 import { findPeople, type Total } from './find-people.server'
@@ -9,7 +9,7 @@ import { termsOf } from './name-terms'
 import { type Cursor, cursorText, type PageOf, type PeopleFilter } from './people-filter'
 import { orderOf, type PeopleScope } from './people-scope.server'
 import type { FilterChoices, PersonRow, StatusCount } from './person-row'
-import { peopleReach, type PeopleReach } from './reach.server'
+import { type PeopleReach, peopleReach } from './reach.server'
 import { registrationNumber } from './registration-number'
 import { exactTerms, termsWithTypo } from './vocabulary.server'
 
@@ -25,7 +25,13 @@ export type PeopleList = {
 }
 
 /** A page of the people in reach. Refuses `not_allowed`. */
-export async function listPeople(actor: Actor, programmeId: string, filter: PeopleFilter, page: PageOf, at: Date): Promise<PeopleList> {
+export async function listPeople(
+  actor: Actor,
+  programmeId: string,
+  filter: PeopleFilter,
+  page: PageOf,
+  at: Date,
+): Promise<PeopleList> {
   const reach = await peopleReach(db, actor, 'person.read')
   const { found, withTypo } = await search(programmeId, reach, filter, page, PAGE_SIZE + 1)
   const backwards = page !== null && 'before' in page
@@ -43,7 +49,13 @@ export async function listPeople(actor: Actor, programmeId: string, filter: Peop
 }
 
 /** Finds by the name as typed; only where that finds nobody, by names one typo away. */
-export async function search(programmeId: string, reach: PeopleReach, filter: PeopleFilter, page: PageOf, size: number) {
+export async function search(
+  programmeId: string,
+  reach: PeopleReach,
+  filter: PeopleFilter,
+  page: PageOf,
+  size: number,
+) {
   const typed = termsOf(filter.search)
   const scope = (terms: PeopleScope['terms']): PeopleScope => ({ programmeId, reach, filter, terms })
   const nobody = { total: { persons: 0, more: false }, ids: [] as string[] }
@@ -56,7 +68,12 @@ export async function search(programmeId: string, reach: PeopleReach, filter: Pe
   return { found: similar, withTypo: similar.total.persons > 0, terms: close }
 }
 
-type Read = Omit<PersonRow, 'registration' | 'age' | 'birthDate'> & { number: number; programmeCode: string; birthDate: Date; since: string }
+type Read = Omit<PersonRow, 'registration' | 'age' | 'birthDate'> & {
+  number: number
+  programmeCode: string
+  birthDate: Date
+  since: string
+}
 type Row = PersonRow & { number: number; since: string }
 
 /** The rows of a page, in the order of their ids. */
@@ -71,7 +88,12 @@ export async function rowsOf(ids: readonly string[], today: Day, withBirthDate: 
     ORDER BY i.place`
   return read.map(({ programmeCode, birthDate, ...row }) => {
     const born = birthDate.toISOString().slice(0, 10)
-    return { ...row, registration: registrationNumber({ ...row, programmeCode }), age: ageOn(born, today), birthDate: withBirthDate ? born : null }
+    return {
+      ...row,
+      registration: registrationNumber({ ...row, programmeCode }),
+      age: ageOn(born, today),
+      birthDate: withBirthDate ? born : null,
+    }
   })
 }
 
@@ -79,7 +101,10 @@ function edgeOf(row: PersonRow | undefined, { sort }: PeopleFilter): string | nu
   if (!row) return null
   const { key } = orderOf(sort)
   const { number, since } = row as Row
-  const cursor: Cursor = { id: row.id, value: key === 'number' ? String(number) : key === 'status' ? since : '' }
+  const cursor: Cursor = {
+    id: row.id,
+    value: key === 'number' ? String(number) : key === 'status' ? since : '',
+  }
   return cursorText(cursor)
 }
 
@@ -87,14 +112,22 @@ function edgeOf(row: PersonRow | undefined, { sort }: PeopleFilter): string | nu
 export async function countsOf(actor: Actor, programmeId: string): Promise<StatusCount[]> {
   const { regencyCodes } = await peopleReach(db, actor, 'person.read')
   const rows = await db.statusBalance.findMany({
-    where: { programmeId, persons: { gt: 0 }, ...(regencyCodes === 'all' ? {} : { regencyCode: { in: [...regencyCodes] } }) },
+    where: {
+      programmeId,
+      persons: { gt: 0 },
+      ...(regencyCodes === 'all' ? {} : { regencyCode: { in: [...regencyCodes] } }),
+    },
     select: { regencyCode: true, status: true, persons: true },
   })
   return rows.map((row) => ({ ...row, status: row.status as BeneficiaryStatus }))
 }
 
 /** What the filters of the list offer this person. Districts come once a regency is chosen, or is the only one. */
-export async function choicesOf(actor: Actor, programmeId: string, filter: PeopleFilter): Promise<FilterChoices> {
+export async function choicesOf(
+  actor: Actor,
+  programmeId: string,
+  filter: PeopleFilter,
+): Promise<FilterChoices> {
   const { regencyCodes, cohortIds } = await peopleReach(db, actor, 'person.read')
   const regencies = await db.region.findMany({
     where: { level: 'regency', ...(regencyCodes === 'all' ? {} : { code: { in: [...regencyCodes] } }) },
@@ -103,9 +136,16 @@ export async function choicesOf(actor: Actor, programmeId: string, filter: Peopl
   })
   const chosen = filter.regencyCode ?? (regencies.length === 1 ? regencies[0]?.code : undefined)
   const districts = chosen
-    ? await db.region.findMany({ where: { level: 'district', parentCode: chosen }, select: { code: true, name: true }, orderBy: { name: 'asc' } })
+    ? await db.region.findMany({
+        where: { level: 'district', parentCode: chosen },
+        select: { code: true, name: true },
+        orderBy: { name: 'asc' },
+      })
     : []
-  const inReach = regencyCodes === 'all' ? {} : { OR: [{ regencyCode: { in: [...regencyCodes] } }, { id: { in: [...cohortIds] } }] }
+  const inReach =
+    regencyCodes === 'all'
+      ? {}
+      : { OR: [{ regencyCode: { in: [...regencyCodes] } }, { id: { in: [...cohortIds] } }] }
   const cohorts = await db.cohort.findMany({
     where: { AND: [{ programmeId, ...(chosen ? { regencyCode: chosen } : {}) }, inReach] },
     select: { id: true, name: true },

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance } from '~/domain/shared/text'
-import { searchName } from './person-name-search'
 import { halvesOf, matchesWithOneTypo, splitsOf, termsOf } from './name-terms'
+import { searchName } from './person-name-search'
 
 const letter = fc.constantFrom(...'abcdefghijklmnoprstuwy')
 const word = fc.string({ unit: letter, minLength: 3, maxLength: 12 })
@@ -14,7 +14,12 @@ describe('terms of a search', () => {
   })
 
   it('finds a name by any of its parts, however it is written', () => {
-    const written = fc.constantFrom((text: string) => text.toUpperCase(), (text: string) => text.normalize('NFD'), (text: string) => text.replace(/a/g, 'á'), (text: string) => text.replace(/u/g, "u'"))
+    const written = fc.constantFrom(
+      (text: string) => text.toUpperCase(),
+      (text: string) => text.normalize('NFD'),
+      (text: string) => text.replace(/a/g, 'á'),
+      (text: string) => text.replace(/u/g, "u'"),
+    )
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), written, (words, write) => {
         const name = searchName(words.join(' '))
@@ -30,7 +35,12 @@ describe('one typo', () => {
     .map(([text, place, other, kind]) => {
       const at = place % (kind === 'swapped' ? text.length - 1 : text.length)
       const swapped = text.slice(0, at) + (text[at + 1] ?? '') + text[at] + text.slice(at + 2)
-      const made = { missing: text.slice(0, at) + text.slice(at + 1), wrong: text.slice(0, at) + other + text.slice(at + 1), extra: text.slice(0, at) + other + text.slice(at), swapped }
+      const made = {
+        missing: text.slice(0, at) + text.slice(at + 1),
+        wrong: text.slice(0, at) + other + text.slice(at + 1),
+        extra: text.slice(0, at) + other + text.slice(at),
+        swapped,
+      }
       return { text, typed: made[kind] }
     })
     .filter(({ typed }) => typed.length >= 3)

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from './lifecycle'
-import { cursorText, filterFrom, holdsPersonalNumber, pageFrom, paramsOf, type PeopleFilter, SORTS } from './people-filter'
+import {
+  cursorText,
+  filterFrom,
+  holdsPersonalNumber,
+  type PeopleFilter,
+  pageFrom,
+  paramsOf,
+  SORTS,
+} from './people-filter'
 
 const filters: fc.Arbitrary<PeopleFilter> = fc.record({
   search: fc.constantFrom('', 'siti', "nu'man é", '100'),
@@ -27,10 +35,26 @@ describe('the filter of the list', () => {
 
   it('takes anything in an address and narrows nothing by what it does not understand', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('cari', 'wilayah', 'kecamatan', 'status', 'sektor', 'angkatan', 'desil', 'tangguh', 'urut'), fc.string()), (entries) => {
-        const filter = filterFrom(new URLSearchParams(entries))
-        expect(filterFrom(paramsOf(filter))).toEqual(filter)
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom(
+            'cari',
+            'wilayah',
+            'kecamatan',
+            'status',
+            'sektor',
+            'angkatan',
+            'desil',
+            'tangguh',
+            'urut',
+          ),
+          fc.string(),
+        ),
+        (entries) => {
+          const filter = filterFrom(new URLSearchParams(entries))
+          expect(filterFrom(paramsOf(filter))).toEqual(filter)
+        },
+      ),
     )
   })
 
@@ -45,7 +69,9 @@ describe('the filter of the list', () => {
   it('reads a cursor back, and no other text', () => {
     const id = '019a0000-0000-7000-8000-000000000001'
     for (const value of ['', '12', '2026-03-01T01:02:03.123456Z'])
-      expect(pageFrom(new URLSearchParams({ setelah: cursorText({ value, id }) }))).toEqual({ after: { value, id } })
+      expect(pageFrom(new URLSearchParams({ setelah: cursorText({ value, id }) }))).toEqual({
+        after: { value, id },
+      })
     expect(pageFrom(new URLSearchParams({ setelah: `x'~${id}` }))).toBeNull()
   })
 })

@@ -31,7 +31,7 @@ const LONGEST_SEARCH = 100
 
 /** Digits as long as a personal number never belong in an address, nor in a search by name. */
 export function holdsPersonalNumber(text: string): boolean {
-  return /\d{8}/.test(text.replace(/[\s.\-]/g, '')) && !/[a-z]/i.test(text)
+  return /\d{8}/.test(text.replace(/[\s.-]/g, '')) && !/[a-z]/i.test(text)
 }
 
 /** The filter as the address of the list says it; what it does not understand narrows nothing. */

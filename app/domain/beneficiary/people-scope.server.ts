@@ -34,7 +34,11 @@ export function filterSql({ programmeId, reach, filter }: PeopleScope): Sql {
       filter.status ? sql`b.status = ${filter.status}` : null,
       filter.sectorCode ? sql`b.sector_code = ${filter.sectorCode}` : null,
       filter.cohortId ? sql`b.cohort_id = ${filter.cohortId}::uuid` : null,
-      filter.decile === null ? null : filter.decile === 0 ? sql`b.decile IS NULL` : sql`b.decile = ${filter.decile}`,
+      filter.decile === null
+        ? null
+        : filter.decile === 0
+          ? sql`b.decile IS NULL`
+          : sql`b.decile = ${filter.decile}`,
       filter.onHold === null ? null : sql`b.on_hold = ${filter.onHold}`,
     ].filter((part) => part !== null),
     ' AND ',
@@ -82,7 +86,10 @@ export function pageSql(order: Order, page: PageOf, row: Sql): { edge: Sql; by: 
   if (page === null) return { edge: emptySql, by }
   const cursor = 'before' in page ? page.before : page.after
   const sign = down ? sql`<` : sql`>`
-  return { edge: sql`AND (${row}.${column}, ${row}.id) ${sign} (${edgeValue(order, cursor)}, ${cursor.id}::uuid)`, by }
+  return {
+    edge: sql`AND (${row}.${column}, ${row}.id) ${sign} (${edgeValue(order, cursor)}, ${cursor.id}::uuid)`,
+    by,
+  }
 }
 
 /** A name is no part of an address: the cursor holds the person only, and the name is read from their row. */

@@ -9,9 +9,9 @@ import { holdState } from './hold'
 import type { BeneficiaryStatus, ExitStatus } from './lifecycle'
 import { maskDigits } from './personal-number'
 import { maskPhone } from './phone'
-import { type MoveMade, roadOf } from './road'
 import { requirePerson } from './reach.server'
 import { registrationNumber } from './registration-number'
+import { type MoveMade, roadOf } from './road'
 
 /** The head of a person's pages: who they are and what is open about them. Refuses `not_found` out of reach. */
 export async function getPersonHead(actor: Actor, id: string) {
@@ -19,10 +19,15 @@ export async function getPersonHead(actor: Actor, id: string) {
   const [programme, regency, holds, exits] = await Promise.all([
     db.programme.findUniqueOrThrow({ where: { id: person.programmeId }, select: { code: true, name: true } }),
     db.region.findUnique({ where: { code: person.regencyCode }, select: { name: true } }),
-    may(actor, 'hold.read') ? db.hold.findMany({ where: { beneficiaryId: id, liftedAt: null }, orderBy: { proposedAt: 'desc' } }) : [],
+    may(actor, 'hold.read')
+      ? db.hold.findMany({ where: { beneficiaryId: id, liftedAt: null }, orderBy: { proposedAt: 'desc' } })
+      : [],
     may(actor, 'exit.read') ? db.exitProposal.findMany({ where: { beneficiaryId: id, decision: null } }) : [],
   ])
-  const names = await namesOf([...holds.map((hold) => hold.proposedBy), ...exits.map((exit) => exit.proposedBy)])
+  const names = await namesOf([
+    ...holds.map((hold) => hold.proposedBy),
+    ...exits.map((exit) => exit.proposedBy),
+  ])
   return {
     id,
     name: person.name,
@@ -31,7 +36,11 @@ export async function getPersonHead(actor: Actor, id: string) {
     regencyCode: person.regencyCode,
     regency: regency?.name ?? person.regencyCode,
     programme: programme.name,
-    registration: registrationNumber({ programmeCode: programme.code, regencyCode: person.regencyCode, number: person.number }),
+    registration: registrationNumber({
+      programmeCode: programme.code,
+      regencyCode: person.regencyCode,
+      number: person.number,
+    }),
     isOwn: person.companionId === actor.userId,
     holds: holds.map((hold) => ({
       id: hold.id,
@@ -61,19 +70,37 @@ export async function getPersonSummary(actor: Actor, id: string, at: Date) {
   const person = await db.beneficiary.findUniqueOrThrow({ where: { id } })
   const regencyCode = person.regencyCode
   const [places, moves, people, cohort, account] = await Promise.all([
-    db.region.findMany({ where: { code: { in: [person.villageCode, person.districtCode, regencyCode] } }, select: { code: true, name: true } }),
+    db.region.findMany({
+      where: { code: { in: [person.villageCode, person.districtCode, regencyCode] } },
+      select: { code: true, name: true },
+    }),
     db.beneficiaryMove.findMany({ where: { beneficiaryId: id }, orderBy: { id: 'asc' } }),
     namesOf([person.registeredBy, person.companionId]),
-    person.cohortId ? db.cohort.findUnique({ where: { id: person.cohortId }, select: { id: true, name: true } }) : null,
+    person.cohortId
+      ? db.cohort.findUnique({ where: { id: person.cohortId }, select: { id: true, name: true } })
+      : null,
     may(actor, 'bankAccount.read', regencyCode) ? liveAccount(id) : null,
   ])
   const born = person.birthDate.toISOString().slice(0, 10)
   const place = (code: string) => places.find((row) => row.code === code)?.name ?? code
-  const made: MoveMade[] = moves.map((move) => ({ to: move.toStatus as BeneficiaryStatus, at: move.at, by: move.actorName, reason: move.reason }))
-  const registered: MoveMade = { to: 'proposed', at: person.registeredAt, by: people.get(person.registeredBy) ?? '–', reason: null }
+  const made: MoveMade[] = moves.map((move) => ({
+    to: move.toStatus as BeneficiaryStatus,
+    at: move.at,
+    by: move.actorName,
+    reason: move.reason,
+  }))
+  const registered: MoveMade = {
+    to: 'proposed',
+    at: person.registeredAt,
+    by: people.get(person.registeredBy) ?? '–',
+    reason: null,
+  }
   return {
     id,
-    road: roadOf(person.status as BeneficiaryStatus, made.some((move) => move.to === 'proposed') ? made : [registered, ...made]),
+    road: roadOf(
+      person.status as BeneficiaryStatus,
+      made.some((move) => move.to === 'proposed') ? made : [registered, ...made],
+    ),
     nik: maskDigits(open(person.nikEnc)),
     kk: maskDigits(open(person.kkEnc)),
     phone: person.phoneEnc ? maskPhone(open(person.phoneEnc)) : null,
@@ -91,7 +118,11 @@ export async function getPersonSummary(actor: Actor, id: string, at: Date) {
     dtsenVersion: person.dtsenVersion,
     matchedOn: person.matchedOn?.toISOString().slice(0, 10) ?? null,
     income: may(actor, 'person.income')
-      ? { monthlyRupiah: person.monthlyIncomeRupiah, householdSize: person.householdSize, perHeadRupiah: person.incomePerHeadRupiah }
+      ? {
+          monthlyRupiah: person.monthlyIncomeRupiah,
+          householdSize: person.householdSize,
+          perHeadRupiah: person.incomePerHeadRupiah,
+        }
       : null,
     wishedSector: person.wishedSector,
     sectorCode: person.sectorCode,
@@ -119,7 +150,10 @@ async function liveAccount(beneficiaryId: string): Promise<{ bank: string; numbe
 /** Names of people who work with the portal, by id. */
 export async function namesOf(ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
-  const users = await db.userAccount.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
+  const users = await db.userAccount.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, name: true },
+  })
   return new Map(users.map((user) => [user.id, user.name]))
 }
 

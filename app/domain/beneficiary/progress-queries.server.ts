@@ -1,7 +1,7 @@
 import type { Actor } from '~/domain/shared/actor'
 import { may } from '~/domain/shared/permissions'
-import { findDecreeOf } from '~/domain/verification/decree-queries.server'
 import { listVerifications } from '~/domain/verification/candidate-queries.server'
+import { findDecreeOf } from '~/domain/verification/decree-queries.server'
 import { db } from '~/platform/db.server'
 import { namesOf } from './person-queries.server'
 import { requirePerson } from './reach.server'
@@ -19,7 +19,10 @@ export async function getProgress(actor: Actor, beneficiaryId: string) {
 }
 
 async function trainingOf(beneficiaryId: string) {
-  const enrolments = await db.enrolment.findMany({ where: { beneficiaryId }, orderBy: { enrolledAt: 'desc' } })
+  const enrolments = await db.enrolment.findMany({
+    where: { beneficiaryId },
+    orderBy: { enrolledAt: 'desc' },
+  })
   const cohorts = await db.cohort.findMany({
     where: { id: { in: enrolments.map((row) => row.cohortId) } },
     select: { id: true, name: true, venue: true, startsOn: true, endsOn: true },
@@ -39,8 +42,14 @@ async function trainingOf(beneficiaryId: string) {
 
 async function enterpriseOf(beneficiaryId: string) {
   const [plan, grant, advice] = await Promise.all([
-    db.businessPlan.findFirst({ where: { beneficiaryId, status: { not: 'superseded' } }, orderBy: { draftedAt: 'desc' } }),
-    db.grant.findUnique({ where: { beneficiaryId }, select: { amountRupiah: true, form: true, sectorCode: true, grantedAt: true } }),
+    db.businessPlan.findFirst({
+      where: { beneficiaryId, status: { not: 'superseded' } },
+      orderBy: { draftedAt: 'desc' },
+    }),
+    db.grant.findUnique({
+      where: { beneficiaryId },
+      select: { amountRupiah: true, form: true, sectorCode: true, grantedAt: true },
+    }),
     db.sectorRecommendation.findMany({ where: { beneficiaryId }, orderBy: { recommendedAt: 'desc' } }),
   ])
   const names = await namesOf([plan?.decidedBy ?? null, ...advice.map((row) => row.recommendedBy)])
@@ -54,7 +63,12 @@ async function enterpriseOf(beneficiaryId: string) {
       decidedAt: plan.decidedAt,
     },
     grant,
-    advice: advice.map((row) => ({ sectorCode: row.sectorCode, note: row.note, by: names.get(row.recommendedBy) ?? '–', at: row.recommendedAt })),
+    advice: advice.map((row) => ({
+      sectorCode: row.sectorCode,
+      note: row.note,
+      by: names.get(row.recommendedBy) ?? '–',
+      at: row.recommendedAt,
+    })),
   }
 }
 

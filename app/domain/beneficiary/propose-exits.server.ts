@@ -13,7 +13,12 @@ export type ExitEntry = { beneficiaryId: string; toStatus: ExitStatus; reason: s
  * another person confirms. All or none. Refuses `not_found` out of reach, `beneficiary.not_live` for somebody who left
  * already, and `beneficiary.exit_open` where a proposal waits; each names the person.
  */
-export async function proposeExits(actor: Actor, entries: readonly ExitEntry[], at: Date, key?: string): Promise<{ proposed: number; proposalIds: string[] }> {
+export async function proposeExits(
+  actor: Actor,
+  entries: readonly ExitEntry[],
+  at: Date,
+  key?: string,
+): Promise<{ proposed: number; proposalIds: string[] }> {
   authorize(actor, 'exit.propose')
   if (entries.length === 0) refuse('nothing_selected')
   return write(
@@ -21,7 +26,10 @@ export async function proposeExits(actor: Actor, entries: readonly ExitEntry[], 
     async (tx, record) => {
       const ids = entries.map((entry) => entry.beneficiaryId)
       const people = await requirePeople(tx, actor, 'exit.propose', ids)
-      const open = await tx.exitProposal.findFirst({ where: { beneficiaryId: { in: ids }, decision: null }, select: { beneficiaryId: true } })
+      const open = await tx.exitProposal.findFirst({
+        where: { beneficiaryId: { in: ids }, decision: null },
+        select: { beneficiaryId: true },
+      })
       if (open) refuse('beneficiary.exit_open', { name: people.get(open.beneficiaryId)?.name ?? '' })
       for (const person of people.values()) {
         if (!isLive(person.status as BeneficiaryStatus)) refuse('beneficiary.not_live', { name: person.name })

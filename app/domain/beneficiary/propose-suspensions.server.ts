@@ -35,10 +35,18 @@ export async function proposeSuspensions(
       const fresh = proposals.map((proposal) => ({ id: randomUUID(), ...proposal }))
       for (const { beneficiaryId } of fresh) {
         const person = people.get(beneficiaryId) ?? refuse('not_found')
-        if (!isSuspendable(person.status as BeneficiaryStatus)) refuse('beneficiary.not_live', { name: person.name })
+        if (!isSuspendable(person.status as BeneficiaryStatus))
+          refuse('beneficiary.not_live', { name: person.name })
       }
       await tx.hold.createMany({
-        data: fresh.map(({ id, beneficiaryId, reason }) => ({ id, beneficiaryId, kind: 'suspended', reason, proposedBy: actor.userId, proposedAt: at })),
+        data: fresh.map(({ id, beneficiaryId, reason }) => ({
+          id,
+          beneficiaryId,
+          kind: 'suspended',
+          reason,
+          proposedBy: actor.userId,
+          proposedAt: at,
+        })),
       })
       record.many(
         fresh.map(({ id, beneficiaryId, reason }) => ({

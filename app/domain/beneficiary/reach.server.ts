@@ -99,6 +99,11 @@ export async function requirePeople(
 }
 
 /** One person the actor may do the deed with. Refuses `not_allowed` and, out of reach, `not_found`. */
-export async function requirePerson(reader: PersonReader, actor: Actor, deed: Deed, id: string): Promise<ReachedPerson> {
+export async function requirePerson(
+  reader: PersonReader,
+  actor: Actor,
+  deed: Deed,
+  id: string,
+): Promise<ReachedPerson> {
   return (await requirePeople(reader, actor, deed, [id])).get(id) ?? refuse('not_found')
 }

@@ -21,19 +21,35 @@ export type RecordHeir = {
  * `not_found` out of reach, `beneficiary.heir_only_after_death`, `beneficiary.heir_exists`, and
  * `beneficiary.heir_documents` where a document is missing or is not of this person.
  */
-export async function recordHeir(actor: Actor, input: RecordHeir, at: Date, key?: string): Promise<{ heirId: string }> {
+export async function recordHeir(
+  actor: Actor,
+  input: RecordHeir,
+  at: Date,
+  key?: string,
+): Promise<{ heirId: string }> {
   authorize(actor, 'exit.propose')
   return write(
     actor,
     async (tx, record) => {
       const person = await requirePerson(tx, actor, 'exit.propose', input.beneficiaryId)
       if (person.status !== 'deceased') refuse('beneficiary.heir_only_after_death', { name: person.name })
-      if (await tx.heir.findFirst({ where: { beneficiaryId: person.id } })) refuse('beneficiary.heir_exists', { name: person.name })
+      if (await tx.heir.findFirst({ where: { beneficiaryId: person.id } }))
+        refuse('beneficiary.heir_exists', { name: person.name })
       await requireHeirDocuments(tx, input)
       const id = randomUUID()
       const { name, relation, deathLetterDocument, heirDocument } = input
       await tx.heir.create({
-        data: { id, beneficiaryId: person.id, name, nikEnc: seal(input.nik), relation, deathLetterDocument, heirDocument, recordedBy: actor.userId, recordedAt: at },
+        data: {
+          id,
+          beneficiaryId: person.id,
+          name,
+          nikEnc: seal(input.nik),
+          relation,
+          deathLetterDocument,
+          heirDocument,
+          recordedBy: actor.userId,
+          recordedAt: at,
+        },
       })
       record({
         kind: 'heir.recorded',
@@ -50,11 +66,15 @@ export async function recordHeir(actor: Actor, input: RecordHeir, at: Date, key?
   )
 }
 
-async function requireHeirDocuments(tx: Transaction, { beneficiaryId, deathLetterDocument, heirDocument }: RecordHeir): Promise<void> {
+async function requireHeirDocuments(
+  tx: Transaction,
+  { beneficiaryId, deathLetterDocument, heirDocument }: RecordHeir,
+): Promise<void> {
   const found = await tx.caseDocument.findMany({
     where: { id: { in: [deathLetterDocument, heirDocument] }, beneficiaryId, removedAt: null },
     select: { id: true, kind: true },
   })
   const kindOf = (id: string) => found.find((document) => document.id === id)?.kind
-  if (kindOf(deathLetterDocument) !== 'death_letter' || kindOf(heirDocument) !== 'heir_document') refuse('beneficiary.heir_documents')
+  if (kindOf(deathLetterDocument) !== 'death_letter' || kindOf(heirDocument) !== 'heir_document')
+    refuse('beneficiary.heir_documents')
 }

@@ -10,12 +10,18 @@ export type RemoveDocument = { documentId: string; reason: string }
  * Takes a document out of a person's file, with a reason; its row and its bytes stay for the auditors. Refuses
  * `not_found` out of reach, `already_done`, and `beneficiary.document_needed` for one that an heir stands on.
  */
-export async function removeDocument(actor: Actor, input: RemoveDocument, at: Date, key?: string): Promise<{ beneficiaryId: string }> {
+export async function removeDocument(
+  actor: Actor,
+  input: RemoveDocument,
+  at: Date,
+  key?: string,
+): Promise<{ beneficiaryId: string }> {
   authorize(actor, 'document.write')
   return write(
     actor,
     async (tx, record) => {
-      const document = (await tx.caseDocument.findUnique({ where: { id: input.documentId } })) ?? refuse('not_found')
+      const document =
+        (await tx.caseDocument.findUnique({ where: { id: input.documentId } })) ?? refuse('not_found')
       const person = await requirePerson(tx, actor, 'document.write', document.beneficiaryId)
       const heir = await tx.heir.findFirst({
         where: { OR: [{ deathLetterDocument: document.id }, { heirDocument: document.id }] },

@@ -3,8 +3,8 @@ import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
 import { open } from '~/platform/crypto.server'
-import { requirePerson } from './reach.server'
 import type { PersonalNumber } from './personal-number'
+import { requirePerson } from './reach.server'
 
 export type RevealNumber = { beneficiaryId: string; number: PersonalNumber; purpose: string }
 
@@ -34,7 +34,10 @@ export async function revealNumber(actor: Actor, input: RevealNumber, at: Date):
   )
 }
 
-async function boxOf(tx: Transaction, { beneficiaryId, number }: RevealNumber): Promise<Uint8Array | null | undefined> {
+async function boxOf(
+  tx: Transaction,
+  { beneficiaryId, number }: RevealNumber,
+): Promise<Uint8Array | null | undefined> {
   if (number === 'account') {
     const account = await tx.bankAccount.findFirst({
       where: { beneficiaryId, supersededAt: null },
@@ -43,6 +46,9 @@ async function boxOf(tx: Transaction, { beneficiaryId, number }: RevealNumber): 
     })
     return account?.numberEnc
   }
-  const person = await tx.beneficiary.findUnique({ where: { id: beneficiaryId }, select: { nikEnc: true, kkEnc: true, phoneEnc: true } })
+  const person = await tx.beneficiary.findUnique({
+    where: { id: beneficiaryId },
+    select: { nikEnc: true, kkEnc: true, phoneEnc: true },
+  })
   return number === 'nik' ? person?.nikEnc : number === 'kk' ? person?.kkEnc : person?.phoneEnc
 }

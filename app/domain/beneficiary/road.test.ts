@@ -13,18 +13,37 @@ function shown(status: BeneficiaryStatus, made: MoveMade[]): string[] {
 describe('the road of a person', () => {
   it('shows what is passed, where they stand and what is to come', () => {
     expect(shown('decreed', moves('proposed', 'verified', 'decreed'))).toEqual([
-      'proposed:done', 'verified:done', 'decreed:current', 'training:upcoming', 'trained:upcoming',
-      'assigned:upcoming', 'disbursing:upcoming', 'completed:upcoming', 'graduated:upcoming',
+      'proposed:done',
+      'verified:done',
+      'decreed:current',
+      'training:upcoming',
+      'trained:upcoming',
+      'assigned:upcoming',
+      'disbursing:upcoming',
+      'completed:upcoming',
+      'graduated:upcoming',
     ])
   })
 
   it('shows standing beside the road as a station of its own', () => {
-    expect(shown('waitlisted', moves('proposed', 'verified', 'waitlisted')).slice(0, 4)).toEqual(['proposed:done', 'verified:done', 'waitlisted:current', 'decreed:upcoming'])
-    expect(shown('not_passed', moves('proposed', 'verified', 'decreed', 'training', 'not_passed')).slice(3, 6)).toEqual(['training:done', 'not_passed:current', 'trained:upcoming'])
+    expect(shown('waitlisted', moves('proposed', 'verified', 'waitlisted')).slice(0, 4)).toEqual([
+      'proposed:done',
+      'verified:done',
+      'waitlisted:current',
+      'decreed:upcoming',
+    ])
+    expect(
+      shown('not_passed', moves('proposed', 'verified', 'decreed', 'training', 'not_passed')).slice(3, 6),
+    ).toEqual(['training:done', 'not_passed:current', 'trained:upcoming'])
   })
 
   it('ends where somebody left it', () => {
-    expect(shown('deceased', moves('proposed', 'verified', 'decreed', 'deceased'))).toEqual(['proposed:done', 'verified:done', 'decreed:done', 'deceased:stopped'])
+    expect(shown('deceased', moves('proposed', 'verified', 'decreed', 'deceased'))).toEqual([
+      'proposed:done',
+      'verified:done',
+      'decreed:done',
+      'deceased:stopped',
+    ])
     expect(shown('rejected', moves('proposed', 'rejected'))).toEqual(['proposed:done', 'rejected:stopped'])
   })
 

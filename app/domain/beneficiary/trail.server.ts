@@ -4,6 +4,7 @@ import type { Actor } from '~/domain/shared/actor'
 import { may } from '~/domain/shared/permissions'
 import { openForPerson, unwrapPersonKey } from '~/platform/crypto.server'
 import { db } from '~/platform/db.server'
+import { maskDigits } from './personal-number'
 import { requirePerson } from './reach.server'
 
 const PAGE = 30
@@ -23,7 +24,11 @@ export type TrailEntry = {
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
 /** What was done to a person's case, newest first, with the personal values of the events. Refuses `not_found` out of reach. */
-export async function listTrail(actor: Actor, beneficiaryId: string, after: string | null): Promise<{ entries: TrailEntry[]; after: string | null }> {
+export async function listTrail(
+  actor: Actor,
+  beneficiaryId: string,
+  after: string | null,
+): Promise<{ entries: TrailEntry[]; after: string | null }> {
   await requirePerson(db, actor, 'person.read', beneficiaryId)
   const [events, key] = await Promise.all([
     db.auditEvent.findMany({
@@ -34,24 +39,40 @@ export async function listTrail(actor: Actor, beneficiaryId: string, after: stri
     db.personKey.findUnique({ where: { beneficiaryId }, select: { wrappedKey: true } }),
   ])
   const personKey = key?.wrappedKey ? unwrapPersonKey(key.wrappedKey) : null
-  const read = (box: Uint8Array) => (personKey ? visible(actor, valuesSchema.parse(JSON.parse(openForPerson(personKey, box)))) : null)
-  const entries = events.slice(0, PAGE).map((event): TrailEntry => ({
-    id: String(event.id),
-    kind: event.kind as EventKind,
-    at: event.at,
-    recordedAt: event.recordedAt,
-    actorName: event.actorName,
-    facts: event.facts as Record<string, unknown>,
-    personal: event.personalEnc ? read(event.personalEnc) : null,
-    erased: event.personalEnc !== null && personKey === null,
-  }))
+  const read = (box: Uint8Array) =>
+    personKey ? visible(actor, valuesSchema.parse(JSON.parse(openForPerson(personKey, box)))) : null
+  const entries = events.slice(0, PAGE).map(
+    (event): TrailEntry => ({
+      id: String(event.id),
+      kind: event.kind as EventKind,
+      at: event.at,
+      recordedAt: event.recordedAt,
+      actorName: event.actorName,
+      facts: event.facts as Record<string, unknown>,
+      personal: event.personalEnc ? read(event.personalEnc) : null,
+      erased: event.personalEnc !== null && personKey === null,
+    }),
+  )
   return { entries, after: events.length > PAGE ? (entries.at(-1)?.id ?? null) : null }
 }
 
 const INCOME = /income|rupiah/i
+const NUMBER = /^(?:nik|kk|phone)(?:\.|$)/
 
-/** What the actor may see of the values: who needs no birth date sees no values at all, income only who may see it. */
-function visible(actor: Actor, values: Record<string, string | number | null>): Record<string, string | number | null> | null {
+/**
+ * What the actor may see of the values: who needs no birth date sees none at all, income only who may see it, and
+ * personal numbers stay masked for everybody, as a number is shown in full by `revealNumber` only.
+ */
+function visible(
+  actor: Actor,
+  values: Record<string, string | number | null>,
+): Record<string, string | number | null> | null {
   if (!may(actor, 'person.birthDate')) return null
-  return may(actor, 'person.income') ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !INCOME.test(name)))
+  const seen = Object.entries(values).filter(([name]) => may(actor, 'person.income') || !INCOME.test(name))
+  return Object.fromEntries(
+    seen.map(([name, value]) => [
+      name,
+      NUMBER.test(name) && typeof value === 'string' ? maskDigits(value) : value,
+    ]),
+  )
 }

@@ -1,6 +1,6 @@
-import { compareAccountNames } from '~/domain/disbursement/account-name'
 import { noteInvolvement } from '~/domain/audit/involve.server'
 import { type Transaction, write } from '~/domain/audit/write.server'
+import { compareAccountNames } from '~/domain/disbursement/account-name'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
@@ -23,14 +23,24 @@ type Judged = AccountDecision & { beneficiaryId: string; matchPercent: number | 
  * `already_done` for a decided account, `changed_meanwhile` for a superseded one, and
  * `beneficiary.inquiry_name_needed` or `beneficiary.refusal_reason_needed`.
  */
-export async function verifyAccounts(actor: Actor, decisions: readonly AccountDecision[], at: Date, key?: string): Promise<{ decided: number }> {
+export async function verifyAccounts(
+  actor: Actor,
+  decisions: readonly AccountDecision[],
+  at: Date,
+  key?: string,
+): Promise<{ decided: number }> {
   authorize(actor, 'bankAccount.verify')
   if (decisions.length === 0) refuse('nothing_selected')
   return write(
     actor,
     async (tx, record) => {
       const accounts = await loadAccounts(tx, decisions)
-      const people = await requirePeople(tx, actor, 'bankAccount.verify', [...accounts.values()].map((account) => account.beneficiaryId))
+      const people = await requirePeople(
+        tx,
+        actor,
+        'bankAccount.verify',
+        [...accounts.values()].map((account) => account.beneficiaryId),
+      )
       const personOf = (id: string) => people.get(id) ?? refuse('not_found')
       const judged = decisions.map((decision) => {
         const account = accounts.get(decision.accountId) ?? refuse('not_found')
@@ -41,7 +51,10 @@ export async function verifyAccounts(actor: Actor, decisions: readonly AccountDe
       if (verified.length > 0) await noteInvolvement(tx, actor, verified, 'account_verified', at)
       record.many(
         judged.map((one) => ({
-          kind: one.decision === 'verified' ? ('bank_account.verified' as const) : ('bank_account.refused' as const),
+          kind:
+            one.decision === 'verified'
+              ? ('bank_account.verified' as const)
+              : ('bank_account.refused' as const),
           subject: { type: 'bank_account' as const, id: one.accountId },
           beneficiaryId: one.beneficiaryId,
           programmeId: personOf(one.beneficiaryId).programmeId,
@@ -59,12 +72,21 @@ export async function verifyAccounts(actor: Actor, decisions: readonly AccountDe
 async function loadAccounts(tx: Transaction, decisions: readonly AccountDecision[]) {
   const accounts = await tx.bankAccount.findMany({
     where: { id: { in: decisions.map((decision) => decision.accountId) } },
-    select: { id: true, beneficiaryId: true, holderName: true, enteredBy: true, verifiedAt: true, refusedAt: true, supersededAt: true },
+    select: {
+      id: true,
+      beneficiaryId: true,
+      holderName: true,
+      enteredBy: true,
+      verifiedAt: true,
+      refusedAt: true,
+      supersededAt: true,
+    },
   })
   return new Map(accounts.map((account) => [account.id, account]))
 }
 
-type LoadedAccount = Awaited<ReturnType<typeof loadAccounts>> extends Map<string, infer Account> ? Account : never
+type LoadedAccount =
+  Awaited<ReturnType<typeof loadAccounts>> extends Map<string, infer Account> ? Account : never
 
 function judge(actor: Actor, decision: AccountDecision, account: LoadedAccount, name: string): Judged {
   const state = accountState(account)

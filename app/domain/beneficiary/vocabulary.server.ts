@@ -36,7 +36,9 @@ async function termWithTypo(term: string): Promise<Term | null> {
     SELECT word FROM name_word
     WHERE one_letter_less && one_letter_less(${term}) OR word LIKE ANY (${[term, ...halvesOf(term)].map((part) => `%${part}%`)}::text[])
     LIMIT ${MOST_GUESSES}`
-  const words = guesses.map((row) => row.word).filter((word) => word.includes(term) || matchesWithOneTypo(term, word))
+  const words = guesses
+    .map((row) => row.word)
+    .filter((word) => word.includes(term) || matchesWithOneTypo(term, word))
   if (words.length > 0) return termLike(words.slice(0, MOST_WORDS).map((word) => `%${word}%`))
   return termWithoutSpace(term)
 }

@@ -28,7 +28,10 @@ export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: decideAccountForm,
     command: (actor, input, at, key) => verifyAccounts(actor, [input], at, key),
-    done: (_result, t, { decision }) => ({ to: '/penerima/rekening?tugas=verify', message: t(`beneficiaries.account.done.${decision}`) }),
+    done: (_result, t, { decision }) => ({
+      to: '/penerima/rekening?tugas=verify',
+      message: t(`beneficiaries.account.done.${decision}`),
+    }),
   })
 }
 
@@ -47,13 +50,19 @@ export default function AccountCheck() {
               label: t('beneficiaries.account.number'),
               value: (
                 <>
-                  <span className="figures">{account.number}</span> <TextLink to={`/penerima/${head.id}/buka?nomor=account`}>{t('beneficiaries.reveal.link')}</TextLink>
+                  <span className="figures">{account.number}</span>{' '}
+                  <TextLink to={`/penerima/${head.id}/buka?nomor=account`}>
+                    {t('beneficiaries.reveal.link')}
+                  </TextLink>
                 </>
               ),
             },
             { label: t('beneficiaries.account.holder'), value: account.holderName },
             { label: t('beneficiaries.account.enteredBy'), value: account.enteredByName },
-            { label: t('beneficiaries.account.likeness'), value: account.likeness === null ? null : `${account.likeness} %` },
+            {
+              label: t('beneficiaries.account.likeness'),
+              value: account.likeness === null ? null : `${account.likeness} %`,
+            },
           ]}
         />
       </Card>
@@ -61,7 +70,13 @@ export default function AccountCheck() {
         <p className="text-muted">{t('beneficiaries.account.inquiry.lead')}</p>
         <Form of={form}>
           <input type="hidden" name="accountId" value={account.id} />
-          <TextInput field={fields.inquiryName} label={t('beneficiaries.account.inquiryName')} hint={t('beneficiaries.account.inquiryName.hint')} maxLength={100} autoComplete="off" />
+          <TextInput
+            field={fields.inquiryName}
+            label={t('beneficiaries.account.inquiryName')}
+            hint={t('beneficiaries.account.inquiryName.hint')}
+            maxLength={100}
+            autoComplete="off"
+          />
           <RadioGroup
             field={fields.decision}
             label={t('beneficiaries.decision.label')}
@@ -71,7 +86,12 @@ export default function AccountCheck() {
               { value: 'refused', label: t('beneficiaries.account.decision.refused') },
             ]}
           />
-          <TextArea field={fields.reason} label={t('beneficiaries.account.refusedReason')} hint={t('beneficiaries.decision.note.hint')} maxLength={500} />
+          <TextArea
+            field={fields.reason}
+            label={t('beneficiaries.account.refusedReason')}
+            hint={t('beneficiaries.decision.note.hint')}
+            maxLength={500}
+          />
           <FormActions>
             <SubmitButton>{t('beneficiaries.decision.send')}</SubmitButton>
           </FormActions>

@@ -32,7 +32,10 @@ export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: enterAccountForm,
     command: (actor, input, at, key) => enterAccounts(actor, [{ ...input, beneficiaryId, heirId }], at, key),
-    done: (_result, t) => ({ to: `/penerima/${beneficiaryId}/penyaluran`, message: t('beneficiaries.account.entered') }),
+    done: (_result, t) => ({
+      to: `/penerima/${beneficiaryId}/penyaluran`,
+      message: t('beneficiaries.account.entered'),
+    }),
     hide: ['accountNumber'],
   })
 }
@@ -40,18 +43,53 @@ export function action(args: ActionFunctionArgs) {
 export default function Account() {
   const { head, banks, changes, heir } = useLoaderData<typeof loader>()
   const t = useTexts()
-  const { form, fields } = useFields<InputOf<typeof enterAccountForm>>({ defaultValue: { holderName: heir?.name ?? head.name } })
+  const { form, fields } = useFields<InputOf<typeof enterAccountForm>>({
+    defaultValue: { holderName: heir?.name ?? head.name },
+  })
   return (
-    <Page title={t(changes ? 'beneficiaries.account.change' : 'beneficiaries.account.enter')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
+    <Page
+      title={t(changes ? 'beneficiaries.account.change' : 'beneficiaries.account.enter')}
+      breadcrumbs={personCrumbs(t, head)}
+      help="penerima"
+      narrow
+    >
       <BeneficiaryLine {...head} />
       {heir && <Notice>{t('beneficiaries.account.ofHeir', { name: heir.name })}</Notice>}
       <Card>
-        <p className="text-muted">{t(changes ? 'beneficiaries.account.change.lead' : 'beneficiaries.account.enter.lead')}</p>
+        <p className="text-muted">
+          {t(changes ? 'beneficiaries.account.change.lead' : 'beneficiaries.account.enter.lead')}
+        </p>
         <Form of={form}>
-          <Select field={fields.bankCode} label={t('beneficiaries.account.bank')} required options={banks.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))} />
-          <TextInput field={fields.accountNumber} label={t('beneficiaries.account.number')} required inputMode="numeric" autoComplete="off" width="max-w-60" maxLength={30} />
-          <TextInput field={fields.holderName} label={t('beneficiaries.account.holder')} hint={t('beneficiaries.account.holder.hint')} required maxLength={100} />
-          {changes && <TextArea field={fields.reason} label={t('beneficiaries.account.reason')} required maxLength={500} />}
+          <Select
+            field={fields.bankCode}
+            label={t('beneficiaries.account.bank')}
+            required
+            options={banks.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+          />
+          <TextInput
+            field={fields.accountNumber}
+            label={t('beneficiaries.account.number')}
+            required
+            inputMode="numeric"
+            autoComplete="off"
+            width="max-w-60"
+            maxLength={30}
+          />
+          <TextInput
+            field={fields.holderName}
+            label={t('beneficiaries.account.holder')}
+            hint={t('beneficiaries.account.holder.hint')}
+            required
+            maxLength={100}
+          />
+          {changes && (
+            <TextArea
+              field={fields.reason}
+              label={t('beneficiaries.account.reason')}
+              required
+              maxLength={500}
+            />
+          )}
           <FormActions>
             <SubmitButton>{t('beneficiaries.account.save')}</SubmitButton>
           </FormActions>

@@ -7,14 +7,14 @@ import { ACCOUNT_TASKS, type AccountTask } from '~/domain/beneficiary/bank-accou
 import { chosenProgramme } from '~/domain/programme/queries.server'
 import { authorize, may } from '~/domain/shared/permissions'
 import { requireActor } from '~/platform/respond.server'
+import { FilterBar } from '~/ui/filter-bar'
+import { Select } from '~/ui/inputs'
 import { titleOf } from '~/ui/meta'
 import { Instant } from '~/ui/money'
 import { EmptyState } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Pagination } from '~/ui/pagination'
 import { type Column, Table } from '~/ui/table'
-import { FilterBar } from '~/ui/filter-bar'
-import { Select } from '~/ui/inputs'
 import { useTexts } from '~/ui/texts'
 
 export const meta = titleOf((t) => t('beneficiaries.accounts.title'))
@@ -23,10 +23,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   authorize(actor, 'bankAccount.read')
   const params = new URL(args.request.url).searchParams
-  const own: AccountTask = may(actor, 'bankAccount.enter') || !may(actor, 'bankAccount.verify') ? 'enter' : 'verify'
+  const own: AccountTask =
+    may(actor, 'bankAccount.enter') || !may(actor, 'bankAccount.verify') ? 'enter' : 'verify'
   const task = ACCOUNT_TASKS.find((one) => one === params.get('tugas')) ?? own
   const programme = await chosenProgramme(args.request)
-  const list = programme ? await listAccountTasks(actor, programme.id, task, params.get('setelah')) : { rows: [], after: null, count: 0 }
+  const list = programme
+    ? await listAccountTasks(actor, programme.id, task, params.get('setelah'))
+    : { rows: [], after: null, count: 0 }
   return { ...list, task }
 }
 
@@ -34,16 +37,34 @@ export default function Accounts() {
   const { rows, after, count, task } = useLoaderData<typeof loader>()
   const t = useTexts()
   return (
-    <Page title={t('beneficiaries.accounts.title')} lead={t('beneficiaries.accounts.lead')} breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]} help="penerima">
+    <Page
+      title={t('beneficiaries.accounts.title')}
+      lead={t('beneficiaries.accounts.lead')}
+      breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]}
+      help="penerima"
+    >
       <FilterBar>
-        <Select name="tugas" label={t('beneficiaries.accounts.task')} empty={false} defaultValue={task} options={ACCOUNT_TASKS.map((value) => ({ value, label: t(`beneficiaries.accounts.task.${value}`) }))} />
+        <Select
+          name="tugas"
+          label={t('beneficiaries.accounts.task')}
+          empty={false}
+          defaultValue={task}
+          options={ACCOUNT_TASKS.map((value) => ({
+            value,
+            label: t(`beneficiaries.accounts.task.${value}`),
+          }))}
+        />
       </FilterBar>
       <Table
         caption={t('beneficiaries.accounts.title')}
         columns={useColumns(task)}
         rows={rows}
         rowKey={(row) => row.id}
-        empty={<EmptyState title={t('beneficiaries.accounts.none')}>{t(`beneficiaries.accounts.none.${task}`)}</EmptyState>}
+        empty={
+          <EmptyState title={t('beneficiaries.accounts.none')}>
+            {t(`beneficiaries.accounts.none.${task}`)}
+          </EmptyState>
+        }
       />
       {count > 0 && <Pagination after={after} summary={t.plural('beneficiaries.list.count', count)} />}
     </Page>
@@ -56,7 +77,10 @@ function useColumns(task: AccountTask): Column<AccountTaskRow>[] {
   const address = (row: AccountTaskRow) => {
     const at = `/penerima/${row.id}`
     if (!actor) return at
-    if (task === 'verify') return may(actor, 'bankAccount.verify') && row.enteredBy !== actor.userId ? `${at}/rekening/${row.accountId}` : `${at}/penyaluran`
+    if (task === 'verify')
+      return may(actor, 'bankAccount.verify') && row.enteredBy !== actor.userId
+        ? `${at}/rekening/${row.accountId}`
+        : `${at}/penyaluran`
     return may(actor, 'bankAccount.enter') ? `${at}/rekening` : `${at}/penyaluran`
   }
   return [
@@ -71,12 +95,24 @@ function useColumns(task: AccountTask): Column<AccountTaskRow>[] {
       ),
     },
     { key: 'regency', header: t('beneficiaries.field.regency'), cell: (row) => row.regency },
-    { key: 'status', header: t('beneficiaries.field.status'), cell: (row) => <StatusBadge status={row.status} /> },
+    {
+      key: 'status',
+      header: t('beneficiaries.field.status'),
+      cell: (row) => <StatusBadge status={row.status} />,
+    },
     ...(task === 'enter'
       ? []
       : [
-          { key: 'bank', header: t('beneficiaries.account.bank'), cell: (row: AccountTaskRow) => row.bank ?? '–' },
-          { key: 'holder', header: t('beneficiaries.account.holder'), cell: (row: AccountTaskRow) => row.holderName ?? '–' },
+          {
+            key: 'bank',
+            header: t('beneficiaries.account.bank'),
+            cell: (row: AccountTaskRow) => row.bank ?? '–',
+          },
+          {
+            key: 'holder',
+            header: t('beneficiaries.account.holder'),
+            cell: (row: AccountTaskRow) => row.holderName ?? '–',
+          },
         ]),
     { key: 'since', header: t('beneficiaries.accounts.since'), cell: (row) => <Instant at={row.since} /> },
   ]

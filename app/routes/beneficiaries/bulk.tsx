@@ -23,8 +23,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const params = new URL(args.request.url).searchParams
   const action = params.get('tindakan') === 'pendamping' ? ('pendamping' as const) : ('penangguhan' as const)
   authorize(actor, action === 'pendamping' ? 'person.correct' : 'exit.propose')
-  const people = await peopleToActOn(actor, params.getAll('orang').filter((id) => ID.test(id)))
-  const companions = action === 'pendamping' ? await companionsOf([...new Set(people.map((person) => person.regencyCode))]) : []
+  const people = await peopleToActOn(
+    actor,
+    params.getAll('orang').filter((id) => ID.test(id)),
+  )
+  const companions =
+    action === 'pendamping'
+      ? await companionsOf([...new Set(people.map((person) => person.regencyCode))])
+      : []
   return { action, people: people.map(({ id, name }) => ({ id, name })), companions }
 }
 
@@ -50,16 +56,31 @@ export default function Bulk() {
   const { form, fields } = useFields<{ companionId: string; reason: string }>()
   const report = isBulkReport(answer) ? answer.report : null
   return (
-    <Page title={t(`beneficiaries.bulk.title.${chosen}`)} breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]} help="penerima" narrow>
+    <Page
+      title={t(`beneficiaries.bulk.title.${chosen}`)}
+      breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]}
+      help="penerima"
+      narrow
+    >
       {report ? (
         <BulkReport lines={report} />
       ) : people.length === 0 ? (
-        <EmptyState title={t('beneficiaries.bulk.none')} action={<LinkButton to="/penerima">{t('beneficiaries.notFound.back')}</LinkButton>}>
+        <EmptyState
+          title={t('beneficiaries.bulk.none')}
+          action={<LinkButton to="/penerima">{t('beneficiaries.notFound.back')}</LinkButton>}
+        >
           {t('beneficiaries.bulk.none.text')}
         </EmptyState>
       ) : (
         <>
-          <ConfirmBox title={t('common.form.confirmTitle')} points={[t.plural('beneficiaries.bulk.point.people', people.length), t(`beneficiaries.bulk.point.${chosen}`), t('beneficiaries.bulk.point.each')]} />
+          <ConfirmBox
+            title={t('common.form.confirmTitle')}
+            points={[
+              t.plural('beneficiaries.bulk.point.people', people.length),
+              t(`beneficiaries.bulk.point.${chosen}`),
+              t('beneficiaries.bulk.point.each'),
+            ]}
+          />
           <Card title={t('beneficiaries.bulk.people')}>
             <ul className="columns-1 gap-6 sm:columns-2">
               {people.map((person) => (
@@ -72,9 +93,19 @@ export default function Bulk() {
                 <input key={person.id} type="hidden" name="orang" value={person.id} />
               ))}
               {chosen === 'pendamping' ? (
-                <Select field={fields.companionId} label={t('beneficiaries.field.companion')} required options={companions.map(({ id, name }) => ({ value: id, label: name }))} />
+                <Select
+                  field={fields.companionId}
+                  label={t('beneficiaries.field.companion')}
+                  required
+                  options={companions.map(({ id, name }) => ({ value: id, label: name }))}
+                />
               ) : (
-                <TextArea field={fields.reason} label={t('beneficiaries.field.reason')} required maxLength={500} />
+                <TextArea
+                  field={fields.reason}
+                  label={t('beneficiaries.field.reason')}
+                  required
+                  maxLength={500}
+                />
               )}
               <FormActions>
                 <SubmitButton>{t(`beneficiaries.bulk.do.${chosen}`)}</SubmitButton>

@@ -25,13 +25,22 @@ export default function Decisions() {
   const { rows } = useLoaderData<typeof loader>()
   const t = useTexts()
   return (
-    <Page title={t('beneficiaries.decisions.title')} lead={t('beneficiaries.decisions.lead')} breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]} help="penerima">
+    <Page
+      title={t('beneficiaries.decisions.title')}
+      lead={t('beneficiaries.decisions.lead')}
+      breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]}
+      help="penerima"
+    >
       <Table
         caption={t('beneficiaries.decisions.title')}
         columns={useColumns()}
         rows={rows}
         rowKey={(row) => row.id}
-        empty={<EmptyState title={t('beneficiaries.decisions.none')}>{t('beneficiaries.decisions.none.text')}</EmptyState>}
+        empty={
+          <EmptyState title={t('beneficiaries.decisions.none')}>
+            {t('beneficiaries.decisions.none.text')}
+          </EmptyState>
+        }
       />
     </Page>
   )
@@ -39,7 +48,11 @@ export default function Decisions() {
 
 function addressOf(row: OpenDecision): string {
   const at = `/penerima/${row.beneficiaryId}`
-  return row.kind === 'heir' ? `${at}/ahli-waris` : row.kind === 'exit' ? `${at}/keluar/${row.id}` : `${at}/penangguhan/${row.id}`
+  return row.kind === 'heir'
+    ? `${at}/ahli-waris`
+    : row.kind === 'exit'
+      ? `${at}/keluar/${row.id}`
+      : `${at}/penangguhan/${row.id}`
 }
 
 function useColumns(): Column<OpenDecision>[] {
@@ -53,13 +66,23 @@ function useColumns(): Column<OpenDecision>[] {
       cell: (row) => {
         const decides = actor !== null && may(actor, 'exit.confirm') && row.proposedBy !== actor.userId
         return (
-          <a href={decides ? addressOf(row) : `/penerima/${row.beneficiaryId}`} className="text-accent underline">
+          <a
+            href={decides ? addressOf(row) : `/penerima/${row.beneficiaryId}`}
+            className="text-accent underline"
+          >
             {row.name}
           </a>
         )
       },
     },
-    { key: 'kind', header: t('beneficiaries.decisions.kind'), cell: (row) => (row.toStatus ? t(`status.beneficiary.${row.toStatus}`) : t(`beneficiaries.decisions.kind.${row.kind === 'heir' ? 'heir' : 'suspension'}`)) },
+    {
+      key: 'kind',
+      header: t('beneficiaries.decisions.kind'),
+      cell: (row) =>
+        row.toStatus
+          ? t(`status.beneficiary.${row.toStatus}`)
+          : t(`beneficiaries.decisions.kind.${row.kind === 'heir' ? 'heir' : 'suspension'}`),
+    },
     { key: 'regency', header: t('beneficiaries.field.regency'), cell: (row) => row.regency },
     { key: 'reason', header: t('beneficiaries.field.reason'), cell: (row) => row.reason },
     {

@@ -8,7 +8,8 @@ import { requireActor } from '~/platform/respond.server'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const document = await getDocumentFile(actor, idIn(args, 'id'), idIn(args, 'documentId'))
-  const download = new URL(args.request.url).searchParams.has('unduh') || document.mediaType === 'application/pdf'
+  const download =
+    new URL(args.request.url).searchParams.has('unduh') || document.mediaType === 'application/pdf'
   return new Response(createReadableStreamFromReadable(openFile(document.storageKey)), {
     headers: {
       'Content-Type': document.mediaType,

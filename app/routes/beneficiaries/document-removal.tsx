@@ -21,15 +21,24 @@ export const meta = titleOf((t) => t('beneficiaries.document.remove.title'))
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   authorize(actor, 'document.write')
-  const [head, document] = await Promise.all([getPersonHead(actor, idIn(args, 'id')), getDocumentFile(actor, idIn(args, 'id'), idIn(args, 'documentId'))])
-  return { head, document: { id: document.id, fileName: document.fileName, kind: document.kind as DocumentKind } }
+  const [head, document] = await Promise.all([
+    getPersonHead(actor, idIn(args, 'id')),
+    getDocumentFile(actor, idIn(args, 'id'), idIn(args, 'documentId')),
+  ])
+  return {
+    head,
+    document: { id: document.id, fileName: document.fileName, kind: document.kind as DocumentKind },
+  }
 }
 
 export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: removeDocumentForm,
     command: (actor, input, at, key) => removeDocument(actor, input, at, key),
-    done: ({ beneficiaryId }, t) => ({ to: `/penerima/${beneficiaryId}/berkas`, message: t('beneficiaries.document.removed') }),
+    done: ({ beneficiaryId }, t) => ({
+      to: `/penerima/${beneficiaryId}/berkas`,
+      message: t('beneficiaries.document.removed'),
+    }),
   })
 }
 
@@ -38,8 +47,19 @@ export default function DocumentRemoval() {
   const t = useTexts()
   const { form, fields } = useFields<InputOf<typeof removeDocumentForm>>()
   return (
-    <Page title={t('beneficiaries.document.remove.title')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('beneficiaries.document.remove.point.gone'), t('beneficiaries.document.remove.point.kept')]} />
+    <Page
+      title={t('beneficiaries.document.remove.title')}
+      breadcrumbs={personCrumbs(t, head)}
+      help="penerima"
+      narrow
+    >
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[
+          t('beneficiaries.document.remove.point.gone'),
+          t('beneficiaries.document.remove.point.kept'),
+        ]}
+      />
       <Card title={t(`beneficiaries.document.kind.${document.kind}`)}>
         <p className="text-muted">{document.fileName}</p>
         <Form of={form}>

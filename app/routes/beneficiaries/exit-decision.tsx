@@ -24,7 +24,10 @@ export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: decideExitForm,
     command: (actor, input, at, key) => decideExits(actor, [input], at, key),
-    done: (_result, t, { decision }) => ({ to: `/penerima/${idIn(args, 'id')}`, message: t(`beneficiaries.exit.done.${decision}`) }),
+    done: (_result, t, { decision }) => ({
+      to: `/penerima/${idIn(args, 'id')}`,
+      message: t(`beneficiaries.exit.done.${decision}`),
+    }),
   })
 }
 
@@ -37,9 +40,19 @@ export default function ExitDecision() {
       <BeneficiaryLine {...head} />
       <ConfirmBox
         title={t('common.form.confirmTitle')}
-        points={[t('beneficiaries.exit.point.moves', { name: head.name, status }), t('beneficiaries.exit.point.final'), t('beneficiaries.exit.point.place')]}
+        points={[
+          t('beneficiaries.exit.point.moves', { name: head.name, status }),
+          t('beneficiaries.exit.point.final'),
+          t('beneficiaries.exit.point.place'),
+        ]}
       />
-      <DecisionForm matter={{ name: 'proposalId', id: exit.id }} what={status} proposedByName={exit.proposedByName} proposedAt={exit.proposedAt} reason={exit.reason} />
+      <DecisionForm
+        matter={{ name: 'proposalId', id: exit.id }}
+        what={status}
+        proposedByName={exit.proposedByName}
+        proposedAt={exit.proposedAt}
+        reason={exit.reason}
+      />
     </Page>
   )
 }

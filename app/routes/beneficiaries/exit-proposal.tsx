@@ -39,14 +39,25 @@ export default function ExitProposal() {
   return (
     <Page title={t('beneficiaries.exit.propose')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
       <BeneficiaryLine {...head} />
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('beneficiaries.exit.point.second'), t('beneficiaries.exit.point.money'), t('beneficiaries.exit.point.place')]} />
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[
+          t('beneficiaries.exit.point.second'),
+          t('beneficiaries.exit.point.money'),
+          t('beneficiaries.exit.point.place'),
+        ]}
+      />
       <Card>
         <Form of={form}>
           <RadioGroup
             field={fields.toStatus}
             label={t('beneficiaries.exit.kind')}
             required
-            options={EXIT_STATUSES.map((value) => ({ value, label: t(`status.beneficiary.${value}`), hint: t(`beneficiaries.exit.hint.${value}`) }))}
+            options={EXIT_STATUSES.map((value) => ({
+              value,
+              label: t(`status.beneficiary.${value}`),
+              hint: t(`beneficiaries.exit.hint.${value}`),
+            }))}
           />
           <TextArea field={fields.reason} label={t('beneficiaries.field.reason')} required maxLength={500} />
           <FormActions>

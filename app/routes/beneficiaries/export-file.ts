@@ -12,5 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   authorize(actor, 'person.export')
   const { file, format } = await getExport(actor, idIn(args, 'runId'))
-  return new Response(createReadableStreamFromReadable(openFile(file ?? refuse('not_found'))), { headers: downloadHeaders('penerima', format) })
+  return new Response(createReadableStreamFromReadable(openFile(file ?? refuse('not_found'))), {
+    headers: downloadHeaders('penerima', format),
+  })
 }

@@ -25,12 +25,24 @@ export default function ExportRun() {
   const t = useTexts()
   const running = state === 'running'
   return (
-    <Page title={t('beneficiaries.export.title')} breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]} help="penerima" narrow>
+    <Page
+      title={t('beneficiaries.export.title')}
+      breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]}
+      help="penerima"
+      narrow
+    >
       <Card>
         {state === 'failed' || state === 'expired' ? (
-          <Notice tone={state === 'failed' ? 'danger' : 'warning'}>{t(state === 'failed' ? 'beneficiaries.export.failed' : 'beneficiaries.export.expired')}</Notice>
+          <Notice tone={state === 'failed' ? 'danger' : 'warning'}>
+            {t(state === 'failed' ? 'beneficiaries.export.failed' : 'beneficiaries.export.expired')}
+          </Notice>
         ) : (
-          <Progress label={t(running ? 'beneficiaries.export.running' : 'beneficiaries.export.ready')} done={done} total={total > 0 ? total : null} running={running} />
+          <Progress
+            label={t(running ? 'beneficiaries.export.running' : 'beneficiaries.export.ready')}
+            done={done}
+            total={total > 0 ? total : null}
+            running={running}
+          />
         )}
         {ready && (
           <LinkButton to={`/penerima/ekspor/${id}/berkas`} tone="primary" icon="download" document>

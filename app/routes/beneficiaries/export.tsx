@@ -1,9 +1,13 @@
-import { type ActionFunctionArgs, createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
 import { Readable } from 'node:stream'
-import { countToExport, exportPeople } from '~/domain/beneficiary/export-people.server'
+import {
+  type ActionFunctionArgs,
+  createReadableStreamFromReadable,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { exportForm } from '~/domain/beneficiary/export.form.server'
 import { exportBytes } from '~/domain/beneficiary/export-file.server'
+import { countToExport, exportPeople } from '~/domain/beneficiary/export-people.server'
 import { filterFrom, paramsOf } from '~/domain/beneficiary/people-filter'
 import { chosenProgramme } from '~/domain/programme/queries.server'
 import { authorize } from '~/domain/shared/permissions'
@@ -12,8 +16,8 @@ import { today } from '~/platform/clock.server'
 import { downloadHeaders } from '~/platform/export.server'
 import { requireActor, submit } from '~/platform/respond.server'
 import { RadioGroup } from '~/ui/choices'
-import { integer } from '~/ui/format'
 import { Form, FormActions, SubmitButton, useFields } from '~/ui/form'
+import { integer } from '~/ui/format'
 import { titleOf } from '~/ui/meta'
 import { ConfirmBox } from '~/ui/notice'
 import { Card, Page } from '~/ui/page'
@@ -26,7 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   authorize(actor, 'person.export')
   const filter = filterFrom(new URL(args.request.url).searchParams)
   const programme = (await chosenProgramme(args.request)) ?? refuse('not_found')
-  return { params: paramsOf(filter).toString(), programme: programme.name, total: await countToExport(actor, programme.id, filter) }
+  return {
+    params: paramsOf(filter).toString(),
+    programme: programme.name,
+    total: await countToExport(actor, programme.id, filter),
+  }
 }
 
 /** A short list comes as the answer to the form; a long one is made by a job that its page follows. */
@@ -40,18 +48,40 @@ export async function action(args: ActionFunctionArgs) {
       return { jobRunId, bytes: jobRunId ? null : await exportBytes(actor, input) }
     },
     done: ({ jobRunId, bytes }, _t, { format }) =>
-      bytes ? new Response(createReadableStreamFromReadable(Readable.from(bytes)), { headers: downloadHeaders(`penerima-${today()}`, format) }) : { to: `/penerima/ekspor/${jobRunId}` },
+      bytes
+        ? new Response(createReadableStreamFromReadable(Readable.from(bytes)), {
+            headers: downloadHeaders(`penerima-${today()}`, format),
+          })
+        : { to: `/penerima/ekspor/${jobRunId}` },
   })
 }
 
 export default function Export() {
   const { params, programme, total } = useLoaderData<typeof loader>()
   const t = useTexts()
-  const { form, fields } = useFields<{ format: string; saringan: string }>({ defaultValue: { format: 'xlsx' } })
-  const people = total.more ? t('beneficiaries.list.moreThan', { count: integer(total.persons, t.locale) }) : t.plural('beneficiaries.list.count', total.persons)
+  const { form, fields } = useFields<{ format: string; saringan: string }>({
+    defaultValue: { format: 'xlsx' },
+  })
+  const people = total.more
+    ? t('beneficiaries.list.moreThan', { count: integer(total.persons, t.locale) })
+    : t.plural('beneficiaries.list.count', total.persons)
   return (
-    <Page title={t('beneficiaries.export.title')} lead={programme} breadcrumbs={[{ label: t('beneficiaries.list.title'), to: `/penerima?${params}` }]} help="penerima" narrow>
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[people, t('beneficiaries.export.point.masked'), t('beneficiaries.export.point.logged'), t('beneficiaries.export.point.long')]} />
+    <Page
+      title={t('beneficiaries.export.title')}
+      lead={programme}
+      breadcrumbs={[{ label: t('beneficiaries.list.title'), to: `/penerima?${params}` }]}
+      help="penerima"
+      narrow
+    >
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[
+          people,
+          t('beneficiaries.export.point.masked'),
+          t('beneficiaries.export.point.logged'),
+          t('beneficiaries.export.point.long'),
+        ]}
+      />
       <Card>
         <Form of={form} reloadDocument>
           <input type="hidden" name="saringan" value={params} />

@@ -28,7 +28,10 @@ export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: confirmHeirForm,
     command: (actor, input, at, key) => confirmHeir(actor, input, at, key),
-    done: ({ beneficiaryId }, t) => ({ to: `/penerima/${beneficiaryId}/ahli-waris`, message: t('beneficiaries.heir.confirmed') }),
+    done: ({ beneficiaryId }, t) => ({
+      to: `/penerima/${beneficiaryId}/ahli-waris`,
+      message: t('beneficiaries.heir.confirmed'),
+    }),
   })
 }
 
@@ -39,7 +42,10 @@ export default function HeirConfirmation() {
   return (
     <Page title={t('beneficiaries.heir.confirm')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
       <BeneficiaryLine {...head} />
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('beneficiaries.heir.point.read'), t('beneficiaries.heir.point.account')]} />
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[t('beneficiaries.heir.point.read'), t('beneficiaries.heir.point.account')]}
+      />
       <Card title={heir.name}>
         <Form of={form}>
           <input type="hidden" name="heirId" value={heir.id} />

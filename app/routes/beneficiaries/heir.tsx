@@ -31,7 +31,10 @@ export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: recordHeirForm,
     command: (actor, input, at, key) => recordHeir(actor, { ...input, beneficiaryId }, at, key),
-    done: (_result, t) => ({ to: `/penerima/${beneficiaryId}/ahli-waris`, message: t('beneficiaries.heir.recorded') }),
+    done: (_result, t) => ({
+      to: `/penerima/${beneficiaryId}/ahli-waris`,
+      message: t('beneficiaries.heir.recorded'),
+    }),
     hide: ['nik'],
   })
 }
@@ -40,19 +43,35 @@ export default function Heir() {
   const { head, heir, documents } = useLoaderData<typeof loader>()
   const t = useTexts()
   const actor = useActor()
-  const mayRecord = actor !== null && may(actor, 'exit.propose', head.regencyCode) && head.status === 'deceased'
+  const mayRecord =
+    actor !== null && may(actor, 'exit.propose', head.regencyCode) && head.status === 'deceased'
   return (
     <Page title={t('beneficiaries.heir.title')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
       <BeneficiaryLine {...head} />
-      {heir ? <HeirCard personId={head.id} regencyCode={head.regencyCode} heir={heir} /> : mayRecord ? <HeirForm personId={head.id} documents={documents} /> : <EmptyState title={t('beneficiaries.heir.none')} />}
+      {heir ? (
+        <HeirCard personId={head.id} regencyCode={head.regencyCode} heir={heir} />
+      ) : mayRecord ? (
+        <HeirForm personId={head.id} documents={documents} />
+      ) : (
+        <EmptyState title={t('beneficiaries.heir.none')} />
+      )}
     </Page>
   )
 }
 
-function HeirForm({ personId, documents }: { personId: string; documents: { id: string; kind: string; fileName: string }[] }) {
+function HeirForm({
+  personId,
+  documents,
+}: {
+  personId: string
+  documents: { id: string; kind: string; fileName: string }[]
+}) {
   const t = useTexts()
   const { form, fields } = useFields<InputOf<typeof recordHeirForm>>()
-  const of = (kind: string) => documents.filter((document) => document.kind === kind).map(({ id, fileName }) => ({ value: id, label: fileName }))
+  const of = (kind: string) =>
+    documents
+      .filter((document) => document.kind === kind)
+      .map(({ id, fileName }) => ({ value: id, label: fileName }))
   const missing = of('death_letter').length === 0 || of('heir_document').length === 0
   return (
     <Card>
@@ -63,10 +82,35 @@ function HeirForm({ personId, documents }: { personId: string; documents: { id: 
       )}
       <Form of={form}>
         <TextInput field={fields.name} label={t('beneficiaries.heir.name')} required maxLength={100} />
-        <TextInput field={fields.nik} label={t('beneficiaries.number.nik')} required inputMode="numeric" autoComplete="off" width="max-w-60" />
-        <Select field={fields.relation} label={t('beneficiaries.heir.relation')} required options={HEIR_RELATIONS.map((value) => ({ value, label: t(`beneficiaries.heir.relation.${value}`) }))} />
-        <Select field={fields.deathLetterDocument} label={t('beneficiaries.document.kind.death_letter')} required options={of('death_letter')} />
-        <Select field={fields.heirDocument} label={t('beneficiaries.document.kind.heir_document')} required options={of('heir_document')} />
+        <TextInput
+          field={fields.nik}
+          label={t('beneficiaries.number.nik')}
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          width="max-w-60"
+        />
+        <Select
+          field={fields.relation}
+          label={t('beneficiaries.heir.relation')}
+          required
+          options={HEIR_RELATIONS.map((value) => ({
+            value,
+            label: t(`beneficiaries.heir.relation.${value}`),
+          }))}
+        />
+        <Select
+          field={fields.deathLetterDocument}
+          label={t('beneficiaries.document.kind.death_letter')}
+          required
+          options={of('death_letter')}
+        />
+        <Select
+          field={fields.heirDocument}
+          label={t('beneficiaries.document.kind.heir_document')}
+          required
+          options={of('heir_document')}
+        />
         <FormActions>
           <SubmitButton>{t('beneficiaries.heir.record')}</SubmitButton>
         </FormActions>

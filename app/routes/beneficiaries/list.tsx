@@ -9,8 +9,8 @@ import { filterFrom, pageFrom, paramsOf } from '~/domain/beneficiary/people-filt
 import { listSectors } from '~/domain/enterprise/queries.server'
 import { chosenProgramme, listOpenedYears } from '~/domain/programme/queries.server'
 import { authorize, may } from '~/domain/shared/permissions'
-import { now } from '~/platform/clock.server'
 import type { Texts } from '~/messages/texts'
+import { now } from '~/platform/clock.server'
 import { requireActor } from '~/platform/respond.server'
 import { Button, LinkButton } from '~/ui/button'
 import { integer } from '~/ui/format'
@@ -45,7 +45,9 @@ export default function People() {
   if (!loaded.programme) {
     return (
       <Page title={t('beneficiaries.list.title')} breadcrumbs={[]} help="penerima">
-        <EmptyState title={t('beneficiaries.empty.noProgramme')}>{t('beneficiaries.empty.noProgramme.text')}</EmptyState>
+        <EmptyState title={t('beneficiaries.empty.noProgramme')}>
+          {t('beneficiaries.empty.noProgramme.text')}
+        </EmptyState>
       </Page>
     )
   }
@@ -54,13 +56,31 @@ export default function People() {
 
 type Loaded = Extract<Awaited<ReturnType<typeof loader>>, { rows: unknown }>
 
-function PeopleOfYear({ programme, rows, total, before, after, withTypo, counts, choices, sectors, years, filter }: Loaded) {
+function PeopleOfYear({
+  programme,
+  rows,
+  total,
+  before,
+  after,
+  withTypo,
+  counts,
+  choices,
+  sectors,
+  years,
+  filter,
+}: Loaded) {
   const t = useTexts()
   const actor = useActor()
   const mayAct = actor !== null && (may(actor, 'exit.propose') || may(actor, 'person.correct'))
   const filtered = paramsOf(filter).size > 0
   return (
-    <Page title={t('beneficiaries.list.title')} lead={programme.name} breadcrumbs={[]} help="penerima" actions={<ListActions params={paramsOf(filter)} />}>
+    <Page
+      title={t('beneficiaries.list.title')}
+      lead={programme.name}
+      breadcrumbs={[]}
+      help="penerima"
+      actions={<ListActions params={paramsOf(filter)} />}
+    >
       <PeopleSearch filter={filter} />
       <PeopleFilters {...{ filter, choices, sectors, years }} programmeCode={programme.code} />
       <PeopleCounts counts={counts} regencyCode={filter.regencyCode} status={filter.status} />
@@ -71,7 +91,11 @@ function PeopleOfYear({ programme, rows, total, before, after, withTypo, counts,
           sectors={sectors}
           selectable={mayAct && rows.length > 0}
           defaultSort={filter.sort}
-          empty={<EmptyState title={t(filtered ? 'beneficiaries.empty.filtered' : 'beneficiaries.empty.none')}>{t(filtered ? 'beneficiaries.empty.filtered.text' : 'beneficiaries.empty.none.text')}</EmptyState>}
+          empty={
+            <EmptyState title={t(filtered ? 'beneficiaries.empty.filtered' : 'beneficiaries.empty.none')}>
+              {t(filtered ? 'beneficiaries.empty.filtered.text' : 'beneficiaries.empty.none.text')}
+            </EmptyState>
+          }
         />
         {mayAct && rows.length > 0 && <BulkButtons />}
       </form>
@@ -81,7 +105,9 @@ function PeopleOfYear({ programme, rows, total, before, after, withTypo, counts,
 }
 
 function countText(t: Texts, { persons, more }: Loaded['total']): string {
-  return more ? t('beneficiaries.list.moreThan', { count: integer(persons, t.locale) }) : t.plural('beneficiaries.list.count', persons)
+  return more
+    ? t('beneficiaries.list.moreThan', { count: integer(persons, t.locale) })
+    : t.plural('beneficiaries.list.count', persons)
 }
 
 function ListActions({ params }: { params: URLSearchParams }) {
@@ -90,8 +116,12 @@ function ListActions({ params }: { params: URLSearchParams }) {
   if (!actor) return null
   return (
     <>
-      {may(actor, 'bankAccount.read') && <LinkButton to="/penerima/rekening">{t('beneficiaries.accounts.title')}</LinkButton>}
-      {may(actor, 'exit.read') && <LinkButton to="/penerima/keputusan">{t('beneficiaries.decisions.title')}</LinkButton>}
+      {may(actor, 'bankAccount.read') && (
+        <LinkButton to="/penerima/rekening">{t('beneficiaries.accounts.title')}</LinkButton>
+      )}
+      {may(actor, 'exit.read') && (
+        <LinkButton to="/penerima/keputusan">{t('beneficiaries.decisions.title')}</LinkButton>
+      )}
       {may(actor, 'person.export') && (
         <LinkButton to={`/penerima/ekspor?${params}`} icon="download">
           {t('beneficiaries.export.title')}

@@ -20,9 +20,16 @@ export default function PersonNotFound() {
   const { regency } = useLoaderData<typeof loader>()
   const t = useTexts()
   return (
-    <Page title={t('beneficiaries.notFound.title')} breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]} help="penerima" narrow>
+    <Page
+      title={t('beneficiaries.notFound.title')}
+      breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]}
+      help="penerima"
+      narrow
+    >
       <EmptyState
-        title={regency ? t('beneficiaries.notFound.elsewhere', { regency }) : t('beneficiaries.notFound.nobody')}
+        title={
+          regency ? t('beneficiaries.notFound.elsewhere', { regency }) : t('beneficiaries.notFound.nobody')
+        }
         action={<LinkButton to="/penerima">{t('beneficiaries.notFound.back')}</LinkButton>}
       >
         {regency ? t('beneficiaries.notFound.elsewhere.text') : t('beneficiaries.notFound.nobody.text')}

@@ -30,7 +30,10 @@ export function action(args: ActionFunctionArgs) {
       if (!file) throw new Error('a required file is missing')
       return addDocument(actor, { beneficiaryId, kind, file }, at, key)
     },
-    done: (_result, t) => ({ to: `/penerima/${beneficiaryId}/berkas`, message: t('beneficiaries.document.added') }),
+    done: (_result, t) => ({
+      to: `/penerima/${beneficiaryId}/berkas`,
+      message: t('beneficiaries.document.added'),
+    }),
   })
 }
 
@@ -40,7 +43,7 @@ export default function Documents() {
   const actor = useActor()
   const mayWrite = actor !== null && may(actor, 'document.write')
   return (
-    <div className="grid gap-5 lg:grid-cols-[1fr_20rem]">
+    <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
       <DocumentCards personId={id} documents={documents} mayRemove={mayWrite} />
       {mayWrite && <UploadForm />}
     </div>
@@ -53,7 +56,15 @@ function UploadForm() {
   return (
     <Card title={t('beneficiaries.document.add')}>
       <Form of={form} files>
-        <Select field={fields.kind} label={t('beneficiaries.document.kind')} required options={DOCUMENT_KINDS.map((value) => ({ value, label: t(`beneficiaries.document.kind.${value}`) }))} />
+        <Select
+          field={fields.kind}
+          label={t('beneficiaries.document.kind')}
+          required
+          options={DOCUMENT_KINDS.map((value) => ({
+            value,
+            label: t(`beneficiaries.document.kind.${value}`),
+          }))}
+        />
         <FileInput
           field={fields.file}
           label={t('beneficiaries.document.file')}

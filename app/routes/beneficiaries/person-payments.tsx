@@ -33,7 +33,7 @@ export default function Payments() {
   const actor = useActor()
   const mayEnter = actor !== null && may(actor, 'bankAccount.enter', regencyCode) && mayHaveAccount(status)
   return (
-    <div className="grid gap-5 lg:grid-cols-2">
+    <div className="grid items-start gap-5 lg:grid-cols-2">
       {accounts && (
         <Section
           title={t('beneficiaries.account.title')}
@@ -45,7 +45,11 @@ export default function Payments() {
             )
           }
         >
-          {accounts.length > 0 ? <AccountList personId={id} regencyCode={regencyCode} accounts={accounts} /> : <p className="text-muted">{t('beneficiaries.account.none')}</p>}
+          {accounts.length > 0 ? (
+            <AccountList personId={id} regencyCode={regencyCode} accounts={accounts} />
+          ) : (
+            <p className="text-muted">{t('beneficiaries.account.none')}</p>
+          )}
         </Section>
       )}
       {tranches && (

@@ -23,7 +23,7 @@ export default function ProgressOfPerson() {
   const t = useTexts()
   const sector = (code: string | null) => sectorLabel(sectors, code, t.locale)
   return (
-    <div className="grid gap-5 lg:grid-cols-2">
+    <div className="grid items-start gap-5 lg:grid-cols-2">
       {progress.verifications && <Verifications id={id} verifications={progress.verifications} />}
       {progress.verifications && <Decree decree={progress.decree} />}
       {progress.training && <Training training={progress.training} />}
@@ -32,11 +32,22 @@ export default function ProgressOfPerson() {
   )
 }
 
-function Verifications({ id, verifications }: { id: string; verifications: NonNullable<Progress['verifications']> }) {
+function Verifications({
+  id,
+  verifications,
+}: {
+  id: string
+  verifications: NonNullable<Progress['verifications']>
+}) {
   const t = useTexts()
   return (
-    <Card title={t('beneficiaries.progress.verification')} actions={<TextLink to={`/verifikasi/${id}`}>{t('beneficiaries.progress.open')}</TextLink>}>
-      {verifications.length === 0 && <p className="text-muted">{t('beneficiaries.progress.verification.none')}</p>}
+    <Card
+      title={t('beneficiaries.progress.verification')}
+      actions={<TextLink to={`/verifikasi/${id}`}>{t('beneficiaries.progress.open')}</TextLink>}
+    >
+      {verifications.length === 0 && (
+        <p className="text-muted">{t('beneficiaries.progress.verification.none')}</p>
+      )}
       {verifications.map((one) => (
         <DescriptionList
           key={one.id}
@@ -50,7 +61,10 @@ function Verifications({ id, verifications }: { id: string; verifications: NonNu
                 </>
               ),
             },
-            { label: t('beneficiaries.progress.visitedOn'), value: one.visitedOn && <Day on={one.visitedOn} /> },
+            {
+              label: t('beneficiaries.progress.visitedOn'),
+              value: one.visitedOn && <Day on={one.visitedOn} />,
+            },
             { label: t('beneficiaries.field.reason'), value: one.reason },
             { label: t('beneficiaries.progress.findings'), value: one.findings, wide: true },
           ]}
@@ -67,9 +81,15 @@ function Decree({ decree }: { decree: Progress['decree'] }) {
       {decree ? (
         <DescriptionList
           entries={[
-            { label: t('beneficiaries.progress.decree.number'), value: <TextLink to={`/verifikasi/keputusan/${decree.id}`}>{decree.number}</TextLink> },
+            {
+              label: t('beneficiaries.progress.decree.number'),
+              value: <TextLink to={`/verifikasi/keputusan/${decree.id}`}>{decree.number}</TextLink>,
+            },
             { label: t('beneficiaries.progress.decree.day'), value: <Day on={decree.datedOn} /> },
-            { label: t('beneficiaries.progress.decree.ceiling'), value: <Money rupiah={decree.ceilingRupiah} /> },
+            {
+              label: t('beneficiaries.progress.decree.ceiling'),
+              value: <Money rupiah={decree.ceilingRupiah} />,
+            },
           ]}
         />
       ) : (
@@ -88,12 +108,24 @@ function Training({ training }: { training: NonNullable<Progress['training']> })
         <DescriptionList
           key={one.id}
           entries={[
-            { label: t('beneficiaries.field.cohort'), value: <TextLink to={`/pelatihan/peserta/${one.id}`}>{one.cohort}</TextLink> },
+            {
+              label: t('beneficiaries.field.cohort'),
+              value: <TextLink to={`/pelatihan/peserta/${one.id}`}>{one.cohort}</TextLink>,
+            },
             { label: t('beneficiaries.progress.training.since'), value: <Instant at={one.enrolledAt} /> },
-            { label: t('beneficiaries.progress.training.outcome'), value: t(`beneficiaries.progress.outcome.${one.outcome ?? 'open'}`) },
+            {
+              label: t('beneficiaries.progress.training.outcome'),
+              value: t(`beneficiaries.progress.outcome.${one.outcome ?? 'open'}`),
+            },
             {
               label: t('beneficiaries.progress.training.attendance'),
-              value: one.sessionCount === null ? null : t('beneficiaries.progress.training.attendance.value', { present: one.presentCount ?? 0, sessions: one.sessionCount }),
+              value:
+                one.sessionCount === null
+                  ? null
+                  : t('beneficiaries.progress.training.attendance.value', {
+                      present: one.presentCount ?? 0,
+                      sessions: one.sessionCount,
+                    }),
             },
             { label: t('beneficiaries.field.reason'), value: one.outcomeReason },
           ]}
@@ -103,20 +135,40 @@ function Training({ training }: { training: NonNullable<Progress['training']> })
   )
 }
 
-function Enterprise({ id, enterprise, sector }: { id: string; enterprise: NonNullable<Progress['enterprise']>; sector: (code: string | null) => string | null }) {
+function Enterprise({
+  id,
+  enterprise,
+  sector,
+}: {
+  id: string
+  enterprise: NonNullable<Progress['enterprise']>
+  sector: (code: string | null) => string | null
+}) {
   const t = useTexts()
   const { plan, grant, advice } = enterprise
   return (
-    <Card title={t('beneficiaries.progress.enterprise')} actions={<TextLink to={`/usaha/${id}`}>{t('beneficiaries.progress.open')}</TextLink>}>
+    <Card
+      title={t('beneficiaries.progress.enterprise')}
+      actions={<TextLink to={`/usaha/${id}`}>{t('beneficiaries.progress.open')}</TextLink>}
+    >
       {!plan && <p className="text-muted">{t('beneficiaries.progress.enterprise.none')}</p>}
       <DescriptionList
         entries={[
-          ...advice.map((one) => ({ label: t('beneficiaries.progress.enterprise.advice', { name: one.by }), value: sector(one.sectorCode) })),
+          ...advice.map((one) => ({
+            label: t('beneficiaries.progress.enterprise.advice', { name: one.by }),
+            value: sector(one.sectorCode),
+          })),
           ...(plan
             ? [
-                { label: t('beneficiaries.progress.enterprise.plan'), value: t(`beneficiaries.progress.plan.${plan.status}`) },
+                {
+                  label: t('beneficiaries.progress.enterprise.plan'),
+                  value: t(`beneficiaries.progress.plan.${plan.status}`),
+                },
                 { label: t('beneficiaries.field.sector'), value: sector(plan.sectorCode) },
-                { label: t('beneficiaries.progress.enterprise.total'), value: <Money rupiah={plan.totalRupiah} /> },
+                {
+                  label: t('beneficiaries.progress.enterprise.total'),
+                  value: <Money rupiah={plan.totalRupiah} />,
+                },
                 {
                   label: t('beneficiaries.progress.decidedBy'),
                   value: plan.decidedBy && (
@@ -127,7 +179,14 @@ function Enterprise({ id, enterprise, sector }: { id: string; enterprise: NonNul
                 },
               ]
             : []),
-          ...(grant ? [{ label: t('beneficiaries.progress.enterprise.grant'), value: <Money rupiah={grant.amountRupiah} /> }] : []),
+          ...(grant
+            ? [
+                {
+                  label: t('beneficiaries.progress.enterprise.grant'),
+                  value: <Money rupiah={grant.amountRupiah} />,
+                },
+              ]
+            : []),
         ]}
       />
     </Card>

@@ -3,8 +3,8 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { useActor } from '~/components/actor'
 import { PersonNotices } from '~/components/person-notices'
 import { StatusBadge } from '~/components/status-badge'
-import { getPersonHead, type PersonHead } from '~/domain/beneficiary/person-queries.server'
 import { isLive } from '~/domain/beneficiary/lifecycle'
+import { getPersonHead, type PersonHead } from '~/domain/beneficiary/person-queries.server'
 import { may } from '~/domain/shared/permissions'
 import { idIn } from '~/platform/address.server'
 import { requireActor } from '~/platform/respond.server'
@@ -31,7 +31,9 @@ export default function Person() {
     { to: at, label: t('beneficiaries.tab.summary') },
     ...(sees('document.read') ? [{ to: `${at}/berkas`, label: t('beneficiaries.tab.documents') }] : []),
     { to: `${at}/perjalanan`, label: t('beneficiaries.tab.progress') },
-    ...(sees('tranche.read') || sees('bankAccount.read') ? [{ to: `${at}/penyaluran`, label: t('beneficiaries.tab.payments') }] : []),
+    ...(sees('tranche.read') || sees('bankAccount.read')
+      ? [{ to: `${at}/penyaluran`, label: t('beneficiaries.tab.payments') }]
+      : []),
     { to: `${at}/jejak`, label: t('beneficiaries.tab.trail') },
   ]
   return (
@@ -47,7 +49,12 @@ export default function Person() {
       actions={<PersonActions head={head} />}
       help="penerima"
     >
-      <PersonNotices personId={head.id} regencyCode={head.regencyCode} holds={head.holds} exits={head.exits} />
+      <PersonNotices
+        personId={head.id}
+        regencyCode={head.regencyCode}
+        holds={head.holds}
+        exits={head.exits}
+      />
       <Tabs label={t('beneficiaries.tab.label')} tabs={tabs} />
       <Outlet />
     </Page>
@@ -75,7 +82,9 @@ function PersonActions({ head }: { head: PersonHead }) {
         </LinkButton>
       )}
       {proposes && <LinkButton to={`${at}/keluar`}>{t('beneficiaries.exit.propose')}</LinkButton>}
-      {head.status === 'deceased' && can('exit.read') && <LinkButton to={`${at}/ahli-waris`}>{t('beneficiaries.heir.title')}</LinkButton>}
+      {head.status === 'deceased' && can('exit.read') && (
+        <LinkButton to={`${at}/ahli-waris`}>{t('beneficiaries.heir.title')}</LinkButton>
+      )}
     </>
   )
 }

@@ -24,14 +24,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   authorize(actor, 'person.reveal')
   const asked = new URL(args.request.url).searchParams.get('nomor')
-  return { head: await getPersonHead(actor, idIn(args, 'id')), number: PERSONAL_NUMBERS.find((one) => one === asked) ?? 'nik' }
+  return {
+    head: await getPersonHead(actor, idIn(args, 'id')),
+    number: PERSONAL_NUMBERS.find((one) => one === asked) ?? 'nik',
+  }
 }
 
 /** The number comes back in the answer to this one form and is kept nowhere. */
 export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: revealNumberForm,
-    command: async (actor, input, at) => ({ number: input.number, ...(await revealNumber(actor, { ...input, beneficiaryId: idIn(args, 'id') }, at)) }),
+    command: async (actor, input, at) => ({
+      number: input.number,
+      ...(await revealNumber(actor, { ...input, beneficiaryId: idIn(args, 'id') }, at)),
+    }),
     done: (revealed) => Response.json({ revealed }, { headers: { 'Cache-Control': 'no-store' } }),
   })
 }
@@ -57,8 +63,24 @@ export default function Reveal() {
         <Card>
           <Notice tone="warning">{t('beneficiaries.reveal.logged')}</Notice>
           <Form of={form}>
-            <RadioGroup field={fields.number} label={t('beneficiaries.reveal.which')} inline required options={PERSONAL_NUMBERS.map((value) => ({ value, label: t(`beneficiaries.number.${value}`) }))} />
-            <TextInput field={fields.purpose} label={t('beneficiaries.reveal.purpose')} hint={t('beneficiaries.reveal.purpose.hint')} required minLength={5} maxLength={300} />
+            <RadioGroup
+              field={fields.number}
+              label={t('beneficiaries.reveal.which')}
+              inline
+              required
+              options={PERSONAL_NUMBERS.map((value) => ({
+                value,
+                label: t(`beneficiaries.number.${value}`),
+              }))}
+            />
+            <TextInput
+              field={fields.purpose}
+              label={t('beneficiaries.reveal.purpose')}
+              hint={t('beneficiaries.reveal.purpose.hint')}
+              required
+              minLength={5}
+              maxLength={300}
+            />
             <FormActions>
               <SubmitButton>{t('beneficiaries.reveal.show')}</SubmitButton>
             </FormActions>

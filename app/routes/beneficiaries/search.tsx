@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PeopleSearch } from '~/components/people-filters'
 import { findPerson } from '~/domain/beneficiary/find-person.server'
-import { searchForm } from '~/domain/beneficiary/search.form.server'
 import { filterFrom, paramsOf } from '~/domain/beneficiary/people-filter'
+import { searchForm } from '~/domain/beneficiary/search.form.server'
 import { currentProgramme } from '~/domain/programme/queries.server'
 import { authorize } from '~/domain/shared/permissions'
 import { requireActor, submit } from '~/platform/respond.server'
@@ -29,7 +29,8 @@ export function action(args: ActionFunctionArgs) {
     },
     done: (result, _t, { cari, saringan }) => {
       if (result.found === 'person') return { to: `/penerima/${result.id}` }
-      if (result.found === 'elsewhere') return { to: `/penerima/tidak-ditemukan?wilayah=${result.regencyCode}` }
+      if (result.found === 'elsewhere')
+        return { to: `/penerima/tidak-ditemukan?wilayah=${result.regencyCode}` }
       if (result.found === 'nobody') return { to: '/penerima/tidak-ditemukan' }
       return { to: `/penerima?${paramsOf({ ...filterFrom(new URLSearchParams(saringan)), search: cari })}` }
     },
@@ -41,7 +42,12 @@ export default function Search() {
   const { filter } = useLoaderData<typeof loader>()
   const t = useTexts()
   return (
-    <Page title={t('beneficiaries.search.title')} breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]} help="penerima" narrow>
+    <Page
+      title={t('beneficiaries.search.title')}
+      breadcrumbs={[{ label: t('beneficiaries.list.title'), to: '/penerima' }]}
+      help="penerima"
+      narrow
+    >
       <PeopleSearch filter={filter} />
     </Page>
   )

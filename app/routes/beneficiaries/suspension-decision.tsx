@@ -24,7 +24,10 @@ export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: decideSuspensionForm,
     command: (actor, input, at, key) => decideSuspension(actor, input, at, key),
-    done: ({ beneficiaryId }, t, { decision }) => ({ to: `/penerima/${beneficiaryId}`, message: t(`beneficiaries.hold.done.${decision}`) }),
+    done: ({ beneficiaryId }, t, { decision }) => ({
+      to: `/penerima/${beneficiaryId}`,
+      message: t(`beneficiaries.hold.done.${decision}`),
+    }),
   })
 }
 
@@ -34,8 +37,17 @@ export default function SuspensionDecision() {
   return (
     <Page title={t('beneficiaries.hold.decide')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
       <BeneficiaryLine {...head} />
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('beneficiaries.hold.point.money'), t('beneficiaries.hold.point.back')]} />
-      <DecisionForm matter={{ name: 'holdId', id: hold.id }} what={t('beneficiaries.hold.title')} proposedByName={hold.proposedByName} proposedAt={hold.proposedAt} reason={hold.reason} />
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[t('beneficiaries.hold.point.money'), t('beneficiaries.hold.point.back')]}
+      />
+      <DecisionForm
+        matter={{ name: 'holdId', id: hold.id }}
+        what={t('beneficiaries.hold.title')}
+        proposedByName={hold.proposedByName}
+        proposedAt={hold.proposedAt}
+        reason={hold.reason}
+      />
     </Page>
   )
 }

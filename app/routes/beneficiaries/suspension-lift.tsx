@@ -25,7 +25,10 @@ export function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: liftSuspensionForm,
     command: (actor, input, at, key) => liftSuspension(actor, input, at, key),
-    done: ({ beneficiaryId }, t) => ({ to: `/penerima/${beneficiaryId}`, message: t('beneficiaries.hold.lifted') }),
+    done: ({ beneficiaryId }, t) => ({
+      to: `/penerima/${beneficiaryId}`,
+      message: t('beneficiaries.hold.lifted'),
+    }),
   })
 }
 
@@ -36,12 +39,20 @@ export default function SuspensionLift() {
   return (
     <Page title={t('beneficiaries.hold.lift')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
       <BeneficiaryLine {...head} />
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('beneficiaries.hold.point.payable'), t('beneficiaries.hold.point.stands')]} />
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[t('beneficiaries.hold.point.payable'), t('beneficiaries.hold.point.stands')]}
+      />
       <Card title={t('beneficiaries.hold.title')}>
         <p>{hold.reason}</p>
         <Form of={form}>
           <input type="hidden" name="holdId" value={hold.id} />
-          <TextArea field={fields.reason} label={t('beneficiaries.hold.liftReason')} required maxLength={500} />
+          <TextArea
+            field={fields.reason}
+            label={t('beneficiaries.hold.liftReason')}
+            required
+            maxLength={500}
+          />
           <FormActions>
             <SubmitButton>{t('beneficiaries.hold.lift')}</SubmitButton>
           </FormActions>

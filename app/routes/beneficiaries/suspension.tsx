@@ -37,7 +37,14 @@ export default function SuspensionProposal() {
   return (
     <Page title={t('beneficiaries.hold.propose')} breadcrumbs={personCrumbs(t, head)} help="penerima" narrow>
       <BeneficiaryLine {...head} />
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('beneficiaries.hold.point.second'), t('beneficiaries.hold.point.money'), t('beneficiaries.hold.point.back')]} />
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[
+          t('beneficiaries.hold.point.second'),
+          t('beneficiaries.hold.point.money'),
+          t('beneficiaries.hold.point.back'),
+        ]}
+      />
       <Card>
         <Form of={form}>
           <TextArea field={fields.reason} label={t('beneficiaries.field.reason')} required maxLength={500} />
