@@ -118,7 +118,7 @@ export function PeopleFilters({ filter, choices, sectors, years, programmeCode }
     ),
   ]
   return (
-    <FilterBar active={active} keep={['cari']}>
+    <FilterBar active={active} keep={['cari']} folded>
       {fields
         .filter(({ options }) => options.length > 1)
         .map(({ name, label, options, value }) => (

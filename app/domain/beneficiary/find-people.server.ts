@@ -12,7 +12,6 @@ import {
   regenciesOf,
 } from './people-scope.server'
 import { reachesOwnPeopleOnly } from './reach.server'
-import type { Term } from './vocabulary.server'
 
 /** Above how many rows another way is the shorter one. */
 export type Limits = {

@@ -39,7 +39,6 @@ export function action(args: ActionFunctionArgs) {
 
 export default function Documents() {
   const { id, documents } = useLoaderData<typeof loader>()
-  const t = useTexts()
   const actor = useActor()
   const mayWrite = actor !== null && may(actor, 'document.write')
   return (
