@@ -40,6 +40,8 @@ export function drawAnnex(decree: Decree, at: Date): Promise<Buffer> {
       [t('verification.annex.amount'), rupiah(decree.totalRupiah)],
       [t('verification.annex.inWords'), terbilangRupiah(decree.totalRupiah)],
     ])
+    if (decree.totals.reduce((sum, line) => sum + line.added, 0) < decree.persons)
+      paper.paragraph(t('verification.annex.part'))
     drawTotals(paper, decree, t)
     for (const { code, name } of decree.totals) {
       const named = decree.people.filter((person) => person.regencyCode === code && person.action === 'added')

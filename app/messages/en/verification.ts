@@ -234,7 +234,7 @@ export default {
   'letter.title': 'Letter of Result',
   'letter.number': 'Registration number {number}',
   'letter.to': 'To',
-  'letter.opening': 'Concerning your application to {programme} of {year}, we inform you of the result.',
+  'letter.opening': 'Concerning your application to the programme {programme}, fiscal year {year}, we inform you of the result.',
   'letter.accepted': 'ACCEPTED. You are a beneficiary by Decree Number {number} of {day}.',
   'letter.accepted.next':
     'The next step is the training. The aid is at most {ceiling}, follows the business plan, and is given after you pass the training.',
@@ -264,4 +264,7 @@ export default {
     'These are the verified candidates in the order of need. Anybody may object, giving their name, up to and including {until}.',
   'form.yes': 'Yes',
   'form.no': 'No',
+  'annex.part': "This print holds only the regencies in its printer's reach.",
+  'decree.peopleOf': 'Names of {regency}',
+  'decree.choose': 'Choose a regency to see its names.',
 } satisfies Record<keyof typeof id, string>

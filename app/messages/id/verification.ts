@@ -236,7 +236,7 @@ export default {
   'letter.number': 'Nomor pendaftaran {number}',
   'letter.to': 'Kepada Yth.',
   'letter.opening':
-    'Berdasarkan usulan Saudara pada {programme} tahun {year}, dengan ini kami sampaikan hasilnya.',
+    'Berdasarkan usulan Saudara pada program {programme}, tahun anggaran {year}, dengan ini kami sampaikan hasilnya.',
   'letter.accepted':
     'DITERIMA. Saudara ditetapkan sebagai penerima bantuan dengan Keputusan Nomor {number} tanggal {day}.',
   'letter.accepted.next':
@@ -268,4 +268,7 @@ export default {
     'Nama berikut adalah calon penerima yang sudah diverifikasi, menurut urutan kebutuhan. Siapa pun dapat menyampaikan sanggahan dengan nama jelas sampai dengan {until} kepada Dinas Sosial kabupaten/kota.',
   'form.yes': 'Ya',
   'form.no': 'Tidak',
+  'annex.part': 'Lembar ini hanya memuat kabupaten/kota dalam wilayah tugas pencetaknya.',
+  'decree.peopleOf': 'Daftar nama {regency}',
+  'decree.choose': 'Pilih kabupaten/kota untuk melihat daftar namanya.',
 } as const

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { may } from '~/domain/shared/permissions'
 import { getDecree, type NamedPerson, type RegencyTotal } from '~/domain/verification/decree-queries.server'
-import { idIn } from '~/platform/address.server'
+import { filtersIn, idIn } from '~/platform/address.server'
 import { requireActor } from '~/platform/respond.server'
 import { Badge } from '~/ui/badge'
 import { LinkButton, TextLink } from '~/ui/button'
@@ -20,16 +20,20 @@ export const meta = titleOf<typeof loader>((t, loaded) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  const decree = await getDecree(actor, idIn(args, 'decreeId'))
+  const { people, ...decree } = await getDecree(actor, idIn(args, 'decreeId'))
+  const { wanted } = filtersIn(args, { wanted: 'wilayah' })
+  const shown = decree.totals.find((total) => total.code === wanted) ?? decree.totals[0] ?? null
   return {
     decree,
+    shown,
+    people: people.filter((person) => person.regencyCode === shown?.code),
     mayAmend: may(actor, 'decree.write') && decree.programme?.status === 'open',
     mayPrintLetters: may(actor, 'verification.read'),
   }
 }
 
 export default function Decree() {
-  const { decree, mayAmend, mayPrintLetters } = useLoaderData<typeof loader>()
+  const { decree, shown, people, mayAmend, mayPrintLetters } = useLoaderData<typeof loader>()
   const t = useTexts()
   const locale = useLocale()
   return (
@@ -79,11 +83,20 @@ export default function Decree() {
       </Card>
       <Section title={t('verification.decree.totals')}>
         <Totals totals={decree.totals} />
+        {decree.totals.length > 1 && <p className="text-sm text-muted">{t('verification.decree.choose')}</p>}
       </Section>
-      <Section title={t('verification.decree.people')}>
-        <People people={decree.people} mayPrintLetters={mayPrintLetters} />
+      <Section title={t('verification.decree.peopleOf', { regency: shown?.name ?? '' })} id="daftar">
+        <People people={people} mayPrintLetters={mayPrintLetters} />
       </Section>
     </Page>
+  )
+}
+
+function regencyLink({ code, name }: RegencyTotal) {
+  return (
+    <a href={`?wilayah=${code}#daftar`} className="text-accent underline">
+      {name}
+    </a>
   )
 }
 
@@ -91,7 +104,7 @@ function Totals({ totals }: { totals: readonly RegencyTotal[] }) {
   const t = useTexts()
   const locale = useLocale()
   const columns: Column<RegencyTotal>[] = [
-    { key: 'name', header: t('verification.column.regency'), lead: true, cell: (row) => row.name },
+    { key: 'name', header: t('verification.column.regency'), lead: true, cell: (row) => regencyLink(row) },
     {
       key: 'added',
       header: t('verification.column.added'),
@@ -162,12 +175,12 @@ function People({ people, mayPrintLetters }: { people: readonly NamedPerson[]; m
       header: t('verification.column.name'),
       lead: true,
       cell: (row) => (
-        <>
+        <div>
           <a href={`/penerima/${row.id}`} className="text-accent underline">
             {row.name}
           </a>
           <span className="block text-sm font-normal text-muted">{row.registrationNumber}</span>
-        </>
+        </div>
       ),
     },
     {

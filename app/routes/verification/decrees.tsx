@@ -39,7 +39,7 @@ export default function Decrees() {
       header: t('verification.column.number'),
       lead: true,
       cell: (row) => (
-        <>
+        <div>
           <a href={`/verifikasi/keputusan/${row.id}`} className="text-accent underline">
             {row.number}
           </a>
@@ -48,7 +48,7 @@ export default function Decrees() {
               {t('verification.decree.amends', { number: row.amends })}
             </span>
           )}
-        </>
+        </div>
       ),
     },
     { key: 'date', header: t('verification.column.datedOn'), cell: (row) => <Day on={row.datedOn} /> },

@@ -18,6 +18,7 @@ export const meta = titleOf((t) => t('verification.photo.add'))
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
+  authorize(actor, 'document.write')
   const { id, name, regencyCode } = await getCandidate(actor, idIn(args, 'id'))
   authorize(actor, 'document.write', regencyCode)
   return { id, name }

@@ -73,14 +73,14 @@ function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
       header: t('verification.column.name'),
       lead: true,
       cell: (row) => (
-        <>
+        <div>
           <a href={`/verifikasi/${row.id}`} className="text-accent underline">
             {row.name}
           </a>
           <span className="block text-sm font-normal text-muted">{row.registrationNumber}</span>
           {row.sentBackBefore && <Badge tone="info">{t('verification.queue.again')}</Badge>}
           {row.registeredItMyself && <Badge tone="warning">{t('verification.queue.own')}</Badge>}
-        </>
+        </div>
       ),
     },
     {
@@ -101,10 +101,10 @@ function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
         row.incomePerHeadRupiah === null ? (
           <span className="text-muted">{t('verification.unknown')}</span>
         ) : (
-          <>
+          <div>
             <span className="figures">{rupiah(row.incomePerHeadRupiah)}</span>
             <span className="block text-sm text-muted">{t(`verification.line.${row.againstLine}`)}</span>
-          </>
+          </div>
         ),
     },
     {

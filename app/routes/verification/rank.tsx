@@ -130,12 +130,12 @@ function People({ people }: { people: readonly RankedPerson[] }) {
       key: 'standing',
       header: t('verification.column.standing'),
       cell: (row) => (
-        <>
+        <div>
           <StandingBadge standing={row.standing} />
           <span className="block text-sm text-muted">
             {t(row.withinQuota ? 'verification.rank.within' : 'verification.rank.beyond')}
           </span>
-        </>
+        </div>
       ),
     },
   ]

@@ -51,6 +51,7 @@ export default function Waitlist() {
         <>
           <VerificationFilter years={years} regencies={lists.regencies} />
           <Section title={t('verification.waitlist.offers')}>
+            {lists.offers.length > 0 && <p className="text-muted">{t('verification.waitlist.unwilling')}</p>}
             <Offers offers={lists.offers} names={names} />
           </Section>
           <Section title={t('verification.waitlist.waiting')}>
@@ -100,10 +101,9 @@ function Offers({ offers, names }: { offers: readonly OfferLine[]; names: Names 
           return t('verification.waitlist.confirmedAt', { at: instant(row.confirmedAt, locale) })
         if (!row.mayConfirm) return null
         return (
-          <Form className="gap-1">
+          <Form>
             <input type="hidden" name="beneficiaryId" value={row.beneficiaryId} />
             <SubmitButton>{t('verification.waitlist.confirm')}</SubmitButton>
-            <span className="text-sm text-muted">{t('verification.waitlist.unwilling')}</span>
           </Form>
         )
       },
