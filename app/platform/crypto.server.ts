@@ -7,12 +7,23 @@ const VERSION = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
+let random = Buffer.alloc(0)
+const RANDOM_AT_ONCE = 8_192
+
+/** Random bytes, fetched from the system in blocks: thousands of rows need tens of thousands of them. None is given twice. */
+function freshBytes(count: number): Buffer {
+  if (random.length < count) random = randomBytes(RANDOM_AT_ONCE)
+  const given = Buffer.from(random.subarray(0, count))
+  random = random.subarray(count)
+  return given
+}
+
 /** AES-256-GCM; the box carries its version and the id of its key, so that keys can change over. */
 function sealWith(ring: KeyRing, plain: Buffer): Buffer {
   const newest = ring[0]
   if (!newest) throw new Error('no data key')
   const id = Buffer.from(newest.id, 'utf8')
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = freshBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', newest.key, nonce)
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([Buffer.from([VERSION, id.length]), id, nonce, cipher.getAuthTag(), body])
@@ -63,7 +74,7 @@ export function lookupHashes(kind: LookupKind, value: string): LookupHash[] {
 
 /** A fresh key for one person's values in events, wrapped under the newest data key. */
 export function newPersonKey(): { key: Buffer; wrapped: Buffer<ArrayBuffer> } {
-  const key = randomBytes(32)
+  const key = freshBytes(32)
   return { key, wrapped: Buffer.from(sealWith(env().DATA_KEYS, key)) }
 }
 

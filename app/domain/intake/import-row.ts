@@ -37,6 +37,8 @@ export type RowReading = { values: Partial<Candidate>; problems: RowProblem[] }
 export class RowReader {
   readonly problems: RowProblem[] = []
 
+  private readonly texts: Partial<Record<ColumnName, string>> = {}
+
   constructor(private readonly raw: RawRow) {}
 
   cell(column: ColumnName): RawCell {
@@ -44,7 +46,11 @@ export class RowReader {
   }
 
   text(column: ColumnName): string {
-    return cellText(this.cell(column))
+    const known = this.texts[column]
+    if (known !== undefined) return known
+    const text = cellText(this.cell(column))
+    this.texts[column] = text
+    return text
   }
 
   note(

@@ -4,6 +4,7 @@ import { accountIdentity, maskAccountNumber } from '~/domain/beneficiary/account
 import { searchName } from '~/domain/beneficiary/person-name-search'
 import type { Actor } from '~/domain/shared/actor'
 import { incomePerHead } from '~/domain/verification/priority'
+import { bulkRows } from '~/platform/bulk-rows.server'
 import { dayIn } from '~/platform/clock.server'
 import { type LookupKind, lookupHashes, seal } from '~/platform/crypto.server'
 import { byteArray } from '~/platform/db.server'
@@ -61,28 +62,49 @@ async function insertPeople(
   people: readonly NewPerson[],
   at: Date,
 ): Promise<void> {
-  const all = <Value>(pick: (candidate: Candidate) => Value): Value[] =>
-    people.map(({ candidate }) => pick(candidate))
   const matchedOn = dayIn(at)
-  const income = (candidate: Candidate) =>
-    candidate.monthlyIncomeRupiah === null ? null : BigInt(candidate.monthlyIncomeRupiah)
   await tx.$executeRaw`
     INSERT INTO beneficiary (id, programme_id, number, status, status_since, regency_code, district_code, village_code, name, search_name,
       nik_enc, kk_enc, phone_enc, birth_place, birth_date, sex, address, rt, rw, decile, dtsen_version, matched_on,
       monthly_income_rupiah, household_size, income_per_head_rupiah, wished_sector, note, registered_by, registered_at, intake_file_id)
     SELECT id, ${target.programmeId}::uuid, number, 'proposed', ${at}, regency_code, district_code, village_code, name, search_name,
-      nik_enc, kk_enc, phone_enc, birth_place, birth_date, sex, address, rt, rw, decile, dtsen_version, CASE WHEN decile IS NULL THEN NULL ELSE ${matchedOn}::date END,
+      nik_enc, kk_enc, phone_enc, birth_place, birth_date, sex, address, rt, rw, decile, dtsen_version, matched_on,
       monthly_income_rupiah, household_size, income_per_head_rupiah, wished_sector, note, ${actor.userId}::uuid, ${at}, ${target.intakeFileId}::uuid
-    FROM unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ number }) => number)}::int[],
-        ${all((one) => placeOfVillage(one.villageCode).regencyCode)}::text[], ${all((one) => placeOfVillage(one.villageCode).districtCode)}::text[],
-        ${all((one) => one.villageCode)}::text[], ${all((one) => one.name)}::text[], ${all((one) => searchName(one.name))}::text[],
-        ${all((one) => seal(one.nik))}::bytea[], ${all((one) => seal(one.kk))}::bytea[], ${byteArray(all((one) => (one.phone ? seal(one.phone) : null)))}::bytea[],
-        ${all((one) => one.birthPlace)}::text[], ${all((one) => one.birthDate)}::date[], ${all((one) => one.sex)}::text[], ${all((one) => one.address)}::text[],
-        ${all((one) => one.rt)}::text[], ${all((one) => one.rw)}::text[], ${all((one) => one.decile)}::int[], ${all((one) => one.dtsenVersion)}::text[],
-        ${all(income)}::bigint[], ${all((one) => one.householdSize)}::int[], ${all((one) => incomePerHead(income(one), one.householdSize))}::bigint[],
-        ${all((one) => one.wishedSector)}::text[], ${all((one) => one.note)}::text[])
-      AS p (id, number, regency_code, district_code, village_code, name, search_name, nik_enc, kk_enc, phone_enc, birth_place, birth_date, sex, address,
-        rt, rw, decile, dtsen_version, monthly_income_rupiah, household_size, income_per_head_rupiah, wished_sector, note)`
+    FROM jsonb_to_recordset(${bulkRows(people.map((person) => personRow(person, matchedOn)))}::jsonb)
+      AS p (id uuid, number int, regency_code text, district_code text, village_code text, name text, search_name text, nik_enc bytea, kk_enc bytea,
+        phone_enc bytea, birth_place text, birth_date date, sex text, address text, rt text, rw text, decile int, dtsen_version text, matched_on date,
+        monthly_income_rupiah bigint, household_size int, income_per_head_rupiah bigint, wished_sector text, note text)`
+}
+
+function personRow({ id, number, candidate }: NewPerson, matchedOn: string) {
+  const { regencyCode, districtCode, villageCode } = placeOfVillage(candidate.villageCode)
+  const income = candidate.monthlyIncomeRupiah === null ? null : BigInt(candidate.monthlyIncomeRupiah)
+  return {
+    id,
+    number,
+    regency_code: regencyCode,
+    district_code: districtCode,
+    village_code: villageCode,
+    name: candidate.name,
+    search_name: searchName(candidate.name),
+    nik_enc: seal(candidate.nik),
+    kk_enc: seal(candidate.kk),
+    phone_enc: candidate.phone === null ? null : seal(candidate.phone),
+    birth_place: candidate.birthPlace,
+    birth_date: candidate.birthDate,
+    sex: candidate.sex,
+    address: candidate.address,
+    rt: candidate.rt,
+    rw: candidate.rw,
+    decile: candidate.decile,
+    dtsen_version: candidate.dtsenVersion,
+    matched_on: candidate.decile === null ? null : matchedOn,
+    monthly_income_rupiah: income,
+    household_size: candidate.householdSize,
+    income_per_head_rupiah: incomePerHead(income, candidate.householdSize),
+    wished_sector: candidate.wishedSector,
+    note: candidate.note,
+  }
 }
 
 /** The personal numbers of a candidate that are looked up by hash, with what is hashed. */
@@ -108,9 +130,8 @@ async function insertHashes(
   )
   await tx.$executeRaw`
     INSERT INTO identity_hash (beneficiary_id, kind, key_id, hash, programme_id)
-    SELECT id, kind, key_id, hash, ${programmeId}::uuid
-    FROM unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.keyId)}::text[], ${rows.map((row) => row.hash)}::bytea[])
-      AS h (id, kind, key_id, hash)`
+    SELECT id, kind, "keyId", hash, ${programmeId}::uuid
+    FROM jsonb_to_recordset(${bulkRows(rows)}::jsonb) AS h (id uuid, kind text, "keyId" text, hash bytea)`
 }
 
 async function insertMoves(

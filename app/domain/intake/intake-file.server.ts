@@ -3,6 +3,7 @@ import type { Transaction } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
 import { type Deed, reachOf } from '~/domain/shared/permissions'
 import { Refusal } from '~/domain/shared/refusal'
+import { bulkRows } from '~/platform/bulk-rows.server'
 import { open, seal } from '~/platform/crypto.server'
 import type { Prisma } from '~/platform/db.server'
 import type { Candidate, RowProblem, Verdict } from './candidate'
@@ -93,25 +94,25 @@ export type KeptRow = {
 export async function insertRows(tx: Transaction, fileId: string, rows: readonly JudgedRow[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO intake_row (file_id, row_number, verdict, values_enc, problems)
-    SELECT ${fileId}::uuid, row_number, verdict, values_enc, problems::jsonb
-    FROM unnest(${rows.map((row) => row.row)}::int[], ${rows.map((row) => row.verdict)}::text[], ${rows.map(sealedRow)}::bytea[], ${rows.map(codesOf)}::text[])
-      AS r (row_number, verdict, values_enc, problems)`
+    SELECT ${fileId}::uuid, row_number, verdict, values_enc, problems
+    FROM jsonb_to_recordset(${bulkRows(rows.map(keptColumns))}::jsonb) AS r (row_number int, verdict text, values_enc bytea, problems jsonb)`
 }
 
 export async function updateRows(tx: Transaction, fileId: string, rows: readonly KeptRow[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE intake_row i SET verdict = r.verdict, values_enc = r.values_enc, problems = r.problems::jsonb
-    FROM unnest(${rows.map((row) => row.row)}::int[], ${rows.map((row) => row.verdict)}::text[], ${rows.map(sealedRow)}::bytea[], ${rows.map(codesOf)}::text[])
-      AS r (row_number, verdict, values_enc, problems)
+    UPDATE intake_row i SET verdict = r.verdict, values_enc = r.values_enc, problems = r.problems
+    FROM jsonb_to_recordset(${bulkRows(rows.map(keptColumns))}::jsonb) AS r (row_number int, verdict text, values_enc bytea, problems jsonb)
     WHERE i.file_id = ${fileId}::uuid AND i.row_number = r.row_number`
 }
 
-function sealedRow({ index, values, problems }: KeptRow): Buffer<ArrayBuffer> {
-  return seal(JSON.stringify({ index, values, problems }))
-}
-
-function codesOf({ problems }: KeptRow): string {
-  return JSON.stringify([...new Set(problems.map((problem) => problem.code))])
+function keptColumns({ row, verdict, index, values, problems }: KeptRow) {
+  const codes = [...new Set(problems.map((problem) => problem.code))]
+  return {
+    row_number: row,
+    verdict,
+    values_enc: seal(JSON.stringify({ index, values, problems })),
+    problems: codes,
+  }
 }
 
 export function openRow(kept: { rowNumber: number; verdict: string; valuesEnc: Uint8Array }): KeptRow {

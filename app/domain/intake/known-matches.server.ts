@@ -2,6 +2,7 @@ import type { Transaction } from '~/domain/audit/write.server'
 import { accountIdentity } from '~/domain/beneficiary/account-number'
 import type { Actor } from '~/domain/shared/actor'
 import { may } from '~/domain/shared/permissions'
+import { bulkRows } from '~/platform/bulk-rows.server'
 import { type LookupKind, lookupHashes } from '~/platform/crypto.server'
 import type { Candidate } from './candidate'
 import { type KnownMatches, NO_MATCHES } from './duplicates'
@@ -54,25 +55,16 @@ export async function findKnownMatches(
   return matches
 }
 
-const columnsOf = (wanted: readonly Wanted[]) =>
-  [
-    wanted.map((one) => one.position),
-    wanted.map((one) => one.kind),
-    wanted.map((one) => one.keyId),
-    wanted.map((one) => one.hash),
-  ] as const
-
 async function sameThisYear(
   tx: Transaction,
   programme: Programme,
   wanted: readonly Wanted[],
   except: string | null,
 ): Promise<Found[]> {
-  const [positions, kinds, keys, hashes] = columnsOf(wanted)
   return tx.$queryRaw<Found[]>`
     SELECT w.position, w.kind, b.regency_code, r.name AS regency, b.number
-    FROM unnest(${positions}::int[], ${kinds}::text[], ${keys}::text[], ${hashes}::bytea[]) AS w (position, kind, key_id, hash)
-    JOIN identity_hash h ON h.kind = w.kind AND h.key_id = w.key_id AND h.hash = w.hash AND h.programme_id = ${programme.id}::uuid
+    FROM jsonb_to_recordset(${bulkRows(wanted)}::jsonb) AS w (position int, kind text, "keyId" text, hash bytea)
+    JOIN identity_hash h ON h.kind = w.kind AND h.key_id = w."keyId" AND h.hash = w.hash AND h.programme_id = ${programme.id}::uuid
     JOIN beneficiary b ON b.id = h.beneficiary_id AND b.id IS DISTINCT FROM ${except}::uuid
     JOIN region r ON r.code = b.regency_code
     ORDER BY w.position, b.number`
@@ -80,16 +72,16 @@ async function sameThisYear(
 
 /** Aid in an earlier programme year, of the portal or on a list of past recipients; the latest year of each. */
 async function earlierAid(tx: Transaction, programme: Programme, wanted: readonly Wanted[]): Promise<Aid[]> {
-  const [positions, kinds, keys, hashes] = columnsOf(wanted.filter((one) => one.kind !== 'account'))
+  const numbers = wanted.filter((one) => one.kind !== 'account')
   return tx.$queryRaw<Aid[]>`
-    WITH w AS (SELECT * FROM unnest(${positions}::int[], ${kinds}::text[], ${keys}::text[], ${hashes}::bytea[]) AS w (position, kind, key_id, hash))
+    WITH w AS (SELECT * FROM jsonb_to_recordset(${bulkRows(numbers)}::jsonb) AS w (position int, kind text, "keyId" text, hash bytea))
     SELECT position, kind, max(year)::int AS year FROM (
-      SELECT w.position, w.kind, p.year FROM w JOIN past_recipient p ON w.kind = 'nik' AND p.key_id = w.key_id AND p.nik_hash = w.hash
+      SELECT w.position, w.kind, p.year FROM w JOIN past_recipient p ON w.kind = 'nik' AND p.key_id = w."keyId" AND p.nik_hash = w.hash
       UNION ALL
-      SELECT w.position, w.kind, p.year FROM w JOIN past_recipient p ON w.kind = 'kk' AND p.key_id = w.key_id AND p.kk_hash = w.hash
+      SELECT w.position, w.kind, p.year FROM w JOIN past_recipient p ON w.kind = 'kk' AND p.key_id = w."keyId" AND p.kk_hash = w.hash
       UNION ALL
       SELECT w.position, w.kind, y.fiscal_year FROM w
-        JOIN identity_hash h ON h.kind = w.kind AND h.key_id = w.key_id AND h.hash = w.hash
+        JOIN identity_hash h ON h.kind = w.kind AND h.key_id = w."keyId" AND h.hash = w.hash
         JOIN beneficiary b ON b.id = h.beneficiary_id AND b.status IN ('disbursing', 'completed', 'graduated')
         JOIN programme y ON y.id = b.programme_id AND y.fiscal_year < ${programme.fiscalYear}) aid
     WHERE year < ${programme.fiscalYear}

@@ -23,7 +23,7 @@ describe('files as offices send them', () => {
       '64.72',
       12,
       {
-        kk: '6472010201159801',
+        kk: '6472010202159801',
         phone: '+6281255001000',
         wishedSector: 'food',
         monthlyIncomeRupiah: '1100000',

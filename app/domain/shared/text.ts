@@ -1,5 +1,8 @@
+const ALREADY_SQUEEZED = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 /** Trims, and makes every run of spaces (also the non-breaking and invisible ones) a single space. */
 export function squeeze(text: string): string {
+  if (ALREADY_SQUEEZED.test(text)) return text
   return text
     .normalize('NFC')
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
