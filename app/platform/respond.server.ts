@@ -164,11 +164,15 @@ async function receive<Field extends string>(
 ): Promise<Received<Field>> {
   if (rules && request.headers.get('content-type')?.startsWith('multipart/form-data'))
     return receiveFiles(request, rules)
-  const none: Files<string> = Object.fromEntries(Object.keys(rules ?? {}).map((name) => [name, []]))
+  const wanted = Object.entries<FileRule>(rules ?? {})
+  const none: Files<string> = Object.fromEntries(wanted.map(([name]) => [name, []]))
+  const missing = wanted.filter(([, rule]) => rule.required)
   return {
     form: await request.formData(),
     files: none as Files<Field>,
-    problems: {},
+    problems: Object.fromEntries(
+      missing.map(([name, rule]) => [name, { code: 'file_missing', megabytes: rule.maximumMegabytes }]),
+    ) as Received<Field>['problems'],
     discard: async () => {},
   }
 }

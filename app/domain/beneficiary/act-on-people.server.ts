@@ -1,4 +1,5 @@
 import type { Actor } from '~/domain/shared/actor'
+import { authorize } from '~/domain/shared/permissions'
 import { Refusal, type RefusalParams } from '~/domain/shared/refusal'
 import { db } from '~/platform/db.server'
 import { assignCompanions } from './assign-companions.server'
@@ -12,7 +13,7 @@ export type BulkLine = { id: string; name: string; refusal: { code: string; para
 
 /**
  * Does one action for several people, each on its own through the single action's command, and tells person by person
- * what came of it. Who is out of reach is left out.
+ * what came of it. Who is out of reach is left out. Refuses `not_allowed`.
  */
 export async function actOnPeople(
   actor: Actor,
@@ -20,6 +21,7 @@ export async function actOnPeople(
   at: Date,
   key?: string,
 ): Promise<BulkLine[]> {
+  authorize(actor, action.tindakan === 'pendamping' ? 'person.correct' : 'exit.propose')
   const lines: BulkLine[] = []
   for (const { id, name } of await peopleToActOn(actor, action.orang)) {
     const refusal = await tryOne(() => actOnOne(actor, action, id, at, key && `${key}:${id}`))

@@ -142,6 +142,7 @@ type PlanRow = {
 
 /** A person with their wish, the trainers' words, the sectors offered, and their plans, the newest first. */
 export async function getEnterprise(actor: Actor, beneficiaryId: string) {
+  authorize(actor, 'plan.read')
   const person = await db.beneficiary.findUnique({
     where: { id: beneficiaryId },
     select: {

@@ -108,6 +108,7 @@ type MarkLine = {
 
 /** A person's place in a cohort: each session with its mark, the rate, and the trainers' words on a sector. */
 export async function getEnrolment(actor: Actor, enrolmentId: string) {
+  authorize(actor, 'attendance.read')
   const enrolment = await db.enrolment.findUnique({ where: { id: enrolmentId } })
   if (!enrolment) refuse('not_found')
   const cohort = await requireCohort(db, actor, 'attendance.read', enrolment.cohortId)
