@@ -8,6 +8,7 @@ import { dateOf } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
 import { Refusal, refuse } from '~/domain/shared/refusal'
 import { dayIn } from '~/platform/clock.server'
+import { day } from '~/ui/format'
 import { type DecreePlan, planDecree } from './decree-plan'
 import type { IssueDecree } from './verification.form.server'
 import { loadFreePlaces, loadWaitingPeople } from './waiting-people.server'
@@ -36,7 +37,7 @@ export async function issueDecree(
       const regencyCodes = [...new Set(input.regencyCodes)].sort()
       const people = await loadWaitingPeople(tx, input.programmeId, regencyCodes, today)
       const plan = planDecree(people, await loadFreePlaces(tx, input.programmeId, regencyCodes))
-      checkPlan(plan, input, today)
+      checkPlan(actor, plan, input, today)
       const removed = input.amendsId ? await loadLeavers(tx, input.programmeId, regencyCodes) : []
       if (plan.decreed.length === 0 && removed.length === 0) refuse('verification.nobody_to_decree')
 
@@ -104,14 +105,14 @@ async function decreeCeiling(tx: Transaction, input: IssueDecree): Promise<bigin
   return highestCeiling(programme.sectors)
 }
 
-function checkPlan(plan: DecreePlan, input: IssueDecree, today: string): void {
+function checkPlan(actor: Actor, plan: DecreePlan, input: IssueDecree, today: string): void {
   if (plan.openObjections > 0) refuse('verification.objections_open', { n: plan.openObjections })
   if (input.datedOn > today)
     refuse('verification.decree_in_future', {}, { kind: 'invalid', field: 'datedOn' })
   if (plan.lastClosesOn !== null && input.datedOn < plan.lastClosesOn) {
     refuse(
       'verification.decree_before_list_closes',
-      { day: plan.lastClosesOn },
+      { day: day(plan.lastClosesOn, actor.locale) },
       { kind: 'invalid', field: 'datedOn' },
     )
   }

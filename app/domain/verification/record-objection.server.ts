@@ -4,6 +4,7 @@ import { dateOf, dayOfDate } from '~/domain/shared/day'
 import { authorize } from '~/domain/shared/permissions'
 import { Refusal, refuse } from '~/domain/shared/refusal'
 import { dayIn } from '~/platform/clock.server'
+import { day } from '~/ui/format'
 import { takesObjections } from './standing'
 import type { RecordObjection } from './verification.form.server'
 
@@ -37,7 +38,10 @@ export async function recordObjection(
       if (input.receivedOn > dayIn(at))
         refuse('verification.objection_in_future', {}, { kind: 'invalid', field: 'receivedOn' })
       if (!takesObjections(days, input.receivedOn))
-        refuse('verification.objection_out_of_time', days, { kind: 'invalid', field: 'receivedOn' })
+        refuse('verification.objection_out_of_time', spoken(actor, days), {
+          kind: 'invalid',
+          field: 'receivedOn',
+        })
       if (!BEFORE_DECREE.includes(person.status))
         refuse('verification.decreed_already', { name: person.name })
       const { id } = await tx.objection.create({
@@ -56,4 +60,11 @@ export async function recordObjection(
     },
     { key, form: 'verification.objection', at },
   )
+}
+
+function spoken(
+  actor: Actor,
+  days: { publishedOn: string; closesOn: string },
+): { publishedOn: string; closesOn: string } {
+  return { publishedOn: day(days.publishedOn, actor.locale), closesOn: day(days.closesOn, actor.locale) }
 }
