@@ -14,7 +14,7 @@ const CHOSEN: Record<Mark, string> = {
 }
 
 /** True once the page runs in the browser: a form sent from there stays where it is. */
-export function useHydrated(): boolean {
+function useHydrated(): boolean {
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])
   return hydrated

@@ -1,5 +1,4 @@
-export const PLAN_STATUSES = ['draft', 'submitted', 'accepted', 'sent_back', 'superseded'] as const
-export type PlanStatus = (typeof PLAN_STATUSES)[number]
+export type PlanStatus = 'draft' | 'submitted' | 'accepted' | 'sent_back' | 'superseded'
 
 /** Where a trained person's plan stands; `none` before the first draft. */
 export const QUEUE_STATES = ['none', 'draft', 'submitted', 'sent_back', 'accepted'] as const

@@ -19,10 +19,6 @@ export type Tally = {
   counted: number
 }
 
-export function isMark(value: string): value is Mark {
-  return (MARKS as readonly string[]).includes(value)
-}
-
 function came(mark: Mark | null): boolean {
   return (CAME as readonly (Mark | null)[]).includes(mark)
 }

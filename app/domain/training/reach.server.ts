@@ -19,7 +19,7 @@ export function coordinates(actor: Actor, regencyCode: string): boolean {
 }
 
 /** The cohorts in reach: those of the actor's regencies, and those they train. Refuses `not_allowed`. */
-export async function cohortsWithin(
+async function cohortsWithin(
   reader: Reader,
   actor: Actor,
   deed: Deed,

@@ -1,6 +1,3 @@
-export const SESSION_STATUSES = ['planned', 'held', 'cancelled'] as const
-export type SessionStatus = (typeof SESSION_STATUSES)[number]
-
 export type LoggingSituation = {
   cohortStatus: string
   sessionStatus: string
