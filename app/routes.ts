@@ -171,12 +171,19 @@ export default [
     route('penyaluran/jawaban-bank/:id/pembukuan', 'routes/disbursement/answer-posting.tsx'),
     route('penyaluran/jawaban-bank/:id/pengesahan', 'routes/disbursement/answer-confirmation.tsx'),
     route('penyaluran/jawaban-bank/:id/pembuangan', 'routes/disbursement/answer-discarding.tsx'),
-    route('penyaluran/jawaban-bank/:id/baris/:line/bukan-milik-kita', 'routes/disbursement/answer-not-ours.tsx'),
+    route(
+      'penyaluran/jawaban-bank/:id/baris/:line/bukan-milik-kita',
+      'routes/disbursement/answer-not-ours.tsx',
+    ),
     route('penyaluran/anggaran', 'routes/disbursement/budget.tsx'),
     route('penyaluran/aturan', 'routes/disbursement/rules.tsx'),
   ]),
 
-  ...stage('audit', []),
+  ...stage('audit', [
+    route('audit', 'routes/audit/overview.tsx'),
+    route('audit/jejak', 'routes/audit/trail.tsx'),
+  ]),
+  route('audit/jejak/ekspor', 'routes/audit/trail-export.ts'),
 
   ...stage('help', [
     route('bantuan', 'routes/help/guide.tsx'),
