@@ -39,7 +39,7 @@ test('a plan is written, reduced under its ceiling, sent back, improved and acce
     .getByRole('table')
     .getByRole('link')
     .nth(project.name === 'phone' ? 1 : 0)
-  const name = await person.innerText()
+  const name = (await person.textContent()) ?? ''
   await person.click()
   await expect(companion.getByRole('heading', { name, level: 1 })).toBeVisible()
   await companion.getByRole('link', { name: 'Susun rencana' }).click()

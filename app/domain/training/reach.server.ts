@@ -19,11 +19,7 @@ export function coordinates(actor: Actor, regencyCode: string): boolean {
 }
 
 /** The cohorts in reach: those of the actor's regencies, and those they train. Refuses `not_allowed`. */
-async function cohortsWithin(
-  reader: Reader,
-  actor: Actor,
-  deed: Deed,
-): Promise<Prisma.CohortWhereInput> {
+async function cohortsWithin(reader: Reader, actor: Actor, deed: Deed): Promise<Prisma.CohortWhereInput> {
   authorize(actor, deed)
   const codes = regencyReach(actor, deed)
   if (codes === 'all') return {}
