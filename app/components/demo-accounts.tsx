@@ -30,7 +30,15 @@ export function DemoAccounts({ accounts, password, chosen }: Props) {
   )
 }
 
-function Lines({ label, accounts, chosen }: { label: string; accounts: Props['accounts']; chosen: string | null }) {
+function Lines({
+  label,
+  accounts,
+  chosen,
+}: {
+  label: string
+  accounts: Props['accounts']
+  chosen: string | null
+}) {
   const t = useTexts()
   const [search] = useSearchParams()
   const to = (email: string) => {
@@ -42,7 +50,11 @@ function Lines({ label, accounts, chosen }: { label: string; accounts: Props['ac
     <ul aria-label={label} className="grid gap-0.5">
       {accounts.map(({ email, name, role, regencyName }) => (
         <li key={email} className="flex flex-wrap items-baseline gap-x-2 coarse:min-h-[44px] coarse:py-2">
-          <TextLink to={to(email)} aria-current={email === chosen || undefined} className="aria-[current]:font-semibold">
+          <TextLink
+            to={to(email)}
+            aria-current={email === chosen || undefined}
+            className="aria-[current]:font-semibold"
+          >
             {email}
           </TextLink>
           <span className="text-sm text-muted">

@@ -29,7 +29,12 @@ export function GrantFields({ fields, regencies, today }: Props) {
         width="max-w-80"
         options={regencies.map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <DateInput field={fields.expiresOn} label={t('admin.role.expiresOn')} hint={t('admin.role.expiresOn.hint')} min={today} />
+      <DateInput
+        field={fields.expiresOn}
+        label={t('admin.role.expiresOn')}
+        hint={t('admin.role.expiresOn.hint')}
+        min={today}
+      />
     </>
   )
 }

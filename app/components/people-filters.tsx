@@ -1,4 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
+import { useId } from 'react'
 import { STATUSES } from '~/domain/beneficiary/lifecycle'
 import { type PeopleFilter, paramsOf } from '~/domain/beneficiary/people-filter'
 import type { FilterChoices } from '~/domain/beneficiary/person-row'
@@ -22,31 +23,38 @@ type Props = {
 /** Looks for a name, a NIK or a registration number. Sent as a POST, so that no personal number comes into an address. */
 export function PeopleSearch({ filter }: { filter: PeopleFilter }) {
   const t = useTexts()
+  const id = useId()
   const others = paramsOf({ ...filter, search: '' })
   return (
     <Form
       action="/penerima/cari"
       role="search"
-      className="flex items-end gap-2 rounded-card border border-line bg-surface p-3"
+      className="grid gap-1 rounded-card border border-line bg-surface p-3"
       data-chrome
     >
       <input type="hidden" name="saringan" value={others.toString()} />
-      <label className="grid min-w-0 grow gap-1">
-        <span className="font-semibold">{t('beneficiaries.search.label')}</span>
-        <span className="text-sm text-muted">{t('beneficiaries.search.hint')}</span>
+      <label htmlFor={id} className="font-semibold">
+        {t('beneficiaries.search.label')}
+      </label>
+      <span id={`${id}-hint`} className="text-sm text-muted">
+        {t('beneficiaries.search.hint')}
+      </span>
+      <div className="flex gap-2">
         <input
+          id={id}
           type="search"
           name="cari"
+          aria-describedby={`${id}-hint`}
           defaultValue={filter.search}
           key={filter.search}
           className={CONTROL}
           autoComplete="off"
           maxLength={100}
         />
-      </label>
-      <Button type="submit" icon="search">
-        {t('common.search.label')}
-      </Button>
+        <Button type="submit" icon="search">
+          {t('common.search.label')}
+        </Button>
+      </div>
     </Form>
   )
 }

@@ -52,7 +52,7 @@ function usePeopleColumns(sectors: readonly SectorName[]): Column<PersonRow>[] {
       sort: 'nama',
       lead: true,
       cell: (row) => (
-        <>
+        <div>
           <a href={`/penerima/${row.id}`} className="text-accent underline">
             {row.name}
           </a>
@@ -60,7 +60,7 @@ function usePeopleColumns(sectors: readonly SectorName[]): Column<PersonRow>[] {
             {t('beneficiaries.field.age.years', { n: row.age })}
             {row.birthDate && `, ${shortDay(row.birthDate, t.locale)}`}
           </span>
-        </>
+        </div>
       ),
     },
     {
@@ -74,10 +74,10 @@ function usePeopleColumns(sectors: readonly SectorName[]): Column<PersonRow>[] {
       key: 'place',
       header: t('beneficiaries.field.place'),
       cell: (row) => (
-        <>
+        <div>
           {row.village}, {row.district}
           <span className="block text-sm text-muted">{row.regency}</span>
-        </>
+        </div>
       ),
     },
     {
@@ -96,12 +96,12 @@ function usePeopleColumns(sectors: readonly SectorName[]): Column<PersonRow>[] {
       header: t('beneficiaries.field.status'),
       sort: 'status',
       cell: (row) => (
-        <>
+        <div>
           <StatusBadge status={row.status} onHold={row.onHold} />
           <span className="block text-sm text-muted">
             <Day on={dayOf(row.statusSince)} />
           </span>
-        </>
+        </div>
       ),
     },
   ]

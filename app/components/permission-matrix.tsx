@@ -31,7 +31,11 @@ function Matrix() {
               {t('admin.policy.deed')}
             </th>
             {ROLES.map((role) => (
-              <th key={role} scope="col" className="max-w-28 px-2 py-2 align-bottom leading-tight [overflow-wrap:normal]">
+              <th
+                key={role}
+                scope="col"
+                className="max-w-28 px-2 py-2 align-bottom leading-tight [overflow-wrap:normal]"
+              >
                 {t(`status.role.${role}`)}
               </th>
             ))}
@@ -59,7 +63,8 @@ function Matrix() {
 function Mark({ extent }: { extent: Extent | undefined }) {
   const t = useTexts()
   if (!extent) return <span className="sr-only">{t('admin.policy.no')}</span>
-  if (extent === 'province') return <span className="font-semibold text-accent">{t('admin.policy.province')}</span>
+  if (extent === 'province')
+    return <span className="font-semibold text-accent">{t('admin.policy.province')}</span>
   return (
     <>
       <Icon name="check" className="inline size-4.5 text-success" />
@@ -77,7 +82,11 @@ function DeedList() {
           <dt className="font-semibold">{t(`admin.deed.${deed}`)}</dt>
           <dd className="text-muted">
             {ROLES.filter((role) => extentOf(deed, role))
-              .map((role) => t(`status.role.${role}`) + (extentOf(deed, role) === 'province' ? ` (${t('admin.policy.province')})` : ''))
+              .map(
+                (role) =>
+                  t(`status.role.${role}`) +
+                  (extentOf(deed, role) === 'province' ? ` (${t('admin.policy.province')})` : ''),
+              )
               .join(', ')}
           </dd>
         </div>

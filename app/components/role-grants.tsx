@@ -9,7 +9,8 @@ export function GrantText({ grant, today }: { grant: GrantLine; today: string })
   const t = useTexts()
   const { role, regencyName, expiresOn } = grant
   const ended = expiresOn !== null && expiresOn < today
-  const when = expiresOn && t(ended ? 'admin.users.ended' : 'admin.users.until', { day: day(expiresOn, t.locale) })
+  const when =
+    expiresOn && t(ended ? 'admin.users.ended' : 'admin.users.until', { day: day(expiresOn, t.locale) })
   return (
     <span className={ended ? 'text-muted line-through' : undefined}>
       {t(`status.role.${role}`)}, {regencyName ?? t('admin.users.province')}

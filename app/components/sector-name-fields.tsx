@@ -7,8 +7,22 @@ export function SectorNameFields({ fields }: { fields: { nameId: FieldSource; na
   const t = useTexts()
   return (
     <>
-      <TextInput field={fields.nameId} label={t('admin.sectors.nameId')} required minLength={3} maxLength={60} autoComplete="off" />
-      <TextInput field={fields.nameEn} label={t('admin.sectors.nameEn')} required minLength={3} maxLength={60} autoComplete="off" />
+      <TextInput
+        field={fields.nameId}
+        label={t('admin.sectors.nameId')}
+        required
+        minLength={3}
+        maxLength={60}
+        autoComplete="off"
+      />
+      <TextInput
+        field={fields.nameEn}
+        label={t('admin.sectors.nameEn')}
+        required
+        minLength={3}
+        maxLength={60}
+        autoComplete="off"
+      />
     </>
   )
 }

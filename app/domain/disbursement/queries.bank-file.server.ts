@@ -4,7 +4,7 @@ import { Refusal } from '~/domain/shared/refusal'
 import { db, emptySql, sql } from '~/platform/db.server'
 import { exportersOf } from './bank-file-state.server'
 import { namesOf } from './queries.batch.server'
-import type { Outcome, Verdict } from './reconciliation'
+import type { AnswerRow, VerdictSum } from './reconciliation'
 
 /** Bank answers of a programme year, the newest first. */
 export async function listBankFiles(actor: Actor, programmeId: string) {
@@ -22,8 +22,6 @@ export async function listBankFiles(actor: Actor, programmeId: string) {
     postedBy: file.postedBy ? (names.get(file.postedBy) ?? file.postedBy) : null,
   }))
 }
-
-export type VerdictSum = { verdict: Verdict; outcome: Outcome | null; count: number; totalRupiah: bigint }
 
 /** A bank answer: its control figures beside the file's own, and how many lines mean what. Refuses `not_found`. */
 export async function getBankFile(actor: Actor, id: string) {
@@ -50,31 +48,25 @@ export async function getBankFile(actor: Actor, id: string) {
   }
 }
 
-export type AnswerRow = {
-  lineNumber: number
-  reference: string
-  amountRupiah: bigint
-  ourAmountRupiah: bigint | null
-  bankStatus: string
-  datedOn: Date | null
-  reasonCode: string | null
-  verdict: Verdict
-  outcome: Outcome | null
-  beneficiaryId: string | null
-  name: string | null
-}
-
 const LINES = 100
 
 /** Lines of a bank answer with whom each names, in the file's order. */
 export async function listAnswerLines(actor: Actor, fileId: string, options: { after?: number | undefined; verdict?: string | undefined }) {
   authorize(actor, 'bankFile.read')
   const rows = await db.$queryRaw<AnswerRow[]>`
-    SELECT l.line_number AS "lineNumber", l.reference, l.amount_rupiah AS "amountRupiah", p.amount_rupiah AS "ourAmountRupiah", l.bank_status AS "bankStatus", l.dated_on AS "datedOn",
+    SELECT l.line_number AS "lineNumber", l.reference, l.amount_rupiah AS "amountRupiah", p.amount_rupiah AS "ourAmountRupiah", l.bank_status AS "bankStatus", to_char(l.dated_on, 'YYYY-MM-DD') AS "datedOn",
       l.reason_code AS "reasonCode", l.verdict, l.outcome, b.id AS "beneficiaryId", b.name
     FROM bank_file_line l LEFT JOIN payment p ON p.id = l.payment_id LEFT JOIN beneficiary b ON b.id = p.beneficiary_id
     WHERE l.file_id = ${fileId}::uuid AND l.line_number > ${options.after ?? 0}::int ${options.verdict ? sql`AND l.verdict = ${options.verdict}` : emptySql}
     ORDER BY l.line_number LIMIT ${LINES + 1}::int`
   const lines = rows.slice(0, LINES)
   return { lines, after: rows.length > LINES ? (lines[lines.length - 1]?.lineNumber ?? null) : null }
+}
+
+/** One line of a bank's answer. Refuses `not_found`. */
+export async function getAnswerLine(actor: Actor, fileId: string, lineNumber: number): Promise<AnswerRow> {
+  const { lines } = await listAnswerLines(actor, fileId, { after: lineNumber - 1 })
+  const [line] = lines
+  if (line?.lineNumber !== lineNumber) throw new Refusal('not_found')
+  return line
 }

@@ -9,8 +9,9 @@ import { db, emptySql, sql } from '~/platform/db.server'
 import { handsOf } from './approve-batch.server'
 import { type WhyNotApprovable, whyNotApprovable } from './batch'
 import { sumOfLines, unfitLines } from './batch-lines.server'
+import type { BatchLine, StatusSum } from './batch-view'
 import { reachSql } from './reach.server'
-import type { BatchStatus, PaymentStatus } from './tranche'
+import type { BatchStatus } from './tranche'
 
 export type BatchRow = {
   id: string
@@ -90,27 +91,10 @@ function nameOf(names: ReadonlyMap<string, string>, id: string | null): string |
   return id === null ? null : (names.get(id) ?? id)
 }
 
-function sumsByStatus(batchId: string): Promise<{ status: PaymentStatus; count: number; totalRupiah: bigint }[]> {
+function sumsByStatus(batchId: string): Promise<StatusSum[]> {
   return db.$queryRaw`
     SELECT status, count(*)::int AS count, sum(amount_rupiah)::bigint AS "totalRupiah" FROM payment WHERE batch_id = ${batchId}::uuid
     GROUP BY status ORDER BY array_position(ARRAY['batched','approved','sent','paid','failed','returned','withdrawn'], status)`
-}
-
-export type BatchLine = {
-  id: string
-  lineNumber: number
-  beneficiaryId: string
-  name: string
-  regency: string
-  payeeName: string | null
-  bankCode: string | null
-  account: string | null
-  amountRupiah: bigint
-  reference: string
-  status: PaymentStatus
-  settledOn: Date | null
-  reasonCode: string | null
-  withdrawnFor: string | null
 }
 
 const LINES = 100

@@ -91,3 +91,20 @@ function judgeResult(status: Exclude<AnswerStatus, 'PENDING'>, payment: KnownPay
   if (payment.status === 'sent') return status === 'PAID' ? 'pays' : status === 'FAILED' ? 'fails' : 'returns'
   return payment.status === 'paid' && status === 'RETURNED' ? 'returns' : 'contradicts'
 }
+
+export type VerdictSum = { verdict: Verdict; outcome: Outcome | null; count: number; totalRupiah: bigint }
+
+/** A line of a bank's answer as screens show it. */
+export type AnswerRow = {
+  lineNumber: number
+  reference: string
+  amountRupiah: bigint
+  ourAmountRupiah: bigint | null
+  bankStatus: string
+  datedOn: Day | null
+  reasonCode: string | null
+  verdict: Verdict
+  outcome: Outcome | null
+  beneficiaryId: string | null
+  name: string | null
+}

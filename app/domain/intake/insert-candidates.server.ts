@@ -7,7 +7,6 @@ import { incomePerHead } from '~/domain/verification/priority'
 import { bulkRows } from '~/platform/bulk-rows.server'
 import { dayIn } from '~/platform/clock.server'
 import { type LookupKind, lookupHashes, seal } from '~/platform/crypto.server'
-import { byteArray } from '~/platform/db.server'
 import { uuidv7 } from '~/platform/uuid.server'
 import type { Candidate } from './candidate'
 import { placeOfVillage } from './places'
@@ -163,12 +162,18 @@ async function insertAccounts(
     hasAccount(person.candidate) ? [{ id: uuidv7(), person, account: person.candidate }] : [],
   )
   if (accounts.length === 0) return
+  const rows = accounts.map(({ id, person, account }) => ({
+    id,
+    beneficiary_id: person.id,
+    bank_code: account.bankCode,
+    number_enc: seal(account.accountNumber),
+    holder_name: account.accountName,
+  }))
   await tx.$executeRaw`
     INSERT INTO bank_account (id, beneficiary_id, bank_code, number_enc, holder_name, entered_by, entered_at)
     SELECT id, beneficiary_id, bank_code, number_enc, holder_name, ${actor.userId}::uuid, ${at}
-    FROM unnest(${accounts.map(({ id }) => id)}::uuid[], ${accounts.map(({ person }) => person.id)}::uuid[], ${accounts.map(({ account }) => account.bankCode)}::text[],
-                ${accounts.map(({ account }) => seal(account.accountNumber))}::bytea[], ${accounts.map(({ account }) => account.accountName)}::text[])
-      AS a (id, beneficiary_id, bank_code, number_enc, holder_name)`
+    FROM jsonb_to_recordset(${bulkRows(rows)}::jsonb)
+      AS a (id uuid, beneficiary_id uuid, bank_code text, number_enc bytea, holder_name text)`
   await noteInvolvement(
     tx,
     actor,

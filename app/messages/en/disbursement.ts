@@ -287,6 +287,8 @@ export default {
   'answer.column.date': 'Date',
   'answer.ours': 'ours: {amount}',
   'answer.notOurs': 'Not ours',
+  'answer.notOurs.point': 'The line with reference {reference} worth {amount} is noted as not ours, under your name.',
+  'answer.notOurs.point.money': 'No payment changes by it.',
   'answer.post': 'Post',
   'answer.confirm': 'Confirm this answer',
   'answer.confirm.text': 'Whoever exported the batch may post its answer only after an approver has confirmed it.',

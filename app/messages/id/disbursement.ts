@@ -285,6 +285,8 @@ export default {
   'answer.column.date': 'Tanggal',
   'answer.ours': 'kita: {amount}',
   'answer.notOurs': 'Bukan milik kita',
+  'answer.notOurs.point': 'Baris dengan referensi {reference} senilai {amount} dicatat bukan milik kita, atas nama Anda.',
+  'answer.notOurs.point.money': 'Tidak ada pembayaran yang berubah karenanya.',
   'answer.post': 'Bukukan',
   'answer.confirm': 'Sahkan jawaban ini',
   'answer.confirm.text': 'Yang mengekspor batch ini hanya dapat membukukan setelah seorang penyetuju mengesahkan.',

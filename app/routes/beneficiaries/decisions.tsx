@@ -89,12 +89,12 @@ function useColumns(): Column<OpenDecision>[] {
       key: 'proposed',
       header: t('beneficiaries.field.proposedBy'),
       cell: (row) => (
-        <>
+        <div>
           {row.proposedByName}
           <span className="block text-sm text-muted">
             <Instant at={row.proposedAt} />
           </span>
-        </>
+        </div>
       ),
     },
   ]
