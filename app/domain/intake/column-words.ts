@@ -223,15 +223,16 @@ export const IGNORED = new Set([
 ])
 
 /** Headers that offices put together anew each time, such as `Kampung/Kelurahan` or `No. Telp/WA`: only such words, any order. */
-export const WORDS: Partial<Record<ColumnName, { telling: readonly string[]; filling: readonly string[] }>> = {
-  kelurahan: {
-    telling: ['kelurahan', 'kel', 'desa', 'ds', 'kampung', 'kp'],
-    filling: ['nama', 'asal', 'domisili'],
-  },
-  kecamatan: { telling: ['kecamatan', 'kec', 'distrik'], filling: ['nama', 'asal', 'domisili'] },
-  kabupaten_kota: { telling: ['kabupaten', 'kab', 'kota', 'kodya'], filling: ['nama', 'asal', 'domisili'] },
-  telepon: {
-    telling: ['hp', 'telp', 'telepon', 'telpon', 'tlp', 'wa', 'whatsapp', 'handphone', 'ponsel'],
-    filling: ['no', 'nomor', 'nmr', 'aktif', 'seluler'],
-  },
-}
+export const WORDS: Partial<Record<ColumnName, { telling: readonly string[]; filling: readonly string[] }>> =
+  {
+    kelurahan: {
+      telling: ['kelurahan', 'kel', 'desa', 'ds', 'kampung', 'kp'],
+      filling: ['nama', 'asal', 'domisili'],
+    },
+    kecamatan: { telling: ['kecamatan', 'kec', 'distrik'], filling: ['nama', 'asal', 'domisili'] },
+    kabupaten_kota: { telling: ['kabupaten', 'kab', 'kota', 'kodya'], filling: ['nama', 'asal', 'domisili'] },
+    telepon: {
+      telling: ['hp', 'telp', 'telepon', 'telpon', 'tlp', 'wa', 'whatsapp', 'handphone', 'ponsel'],
+      filling: ['no', 'nomor', 'nmr', 'aktif', 'seluler'],
+    },
+  }

@@ -1,16 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
 import { db } from '~/platform/db.server'
-import { numericNikWorkbook } from '../../../e2e/fixtures/hostile'
 import { useDatabase } from '../../../e2e/support/database'
 import { candidateRow, csvOf, type SheetRow, uploadOf } from '../../../e2e/support/intake'
 import { anActor } from '../../../e2e/support/people'
 import { anOpenProgramme } from '../../../e2e/support/programmes'
 import { atOnce, refusalOf } from '../../../e2e/support/refusals'
-import { cancelIntakeFile } from './cancel-file.server'
-import { checkIntakeFile } from './check-file.server'
 import { confirmIntakeFile } from './confirm-file.server'
 import { openRow } from './intake-file.server'
-import { mapIntakeColumns } from './map-columns.server'
 import { uploadIntakeFile } from './upload-file.server'
 
 useDatabase()
