@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form as GetForm, useFetcher, useLoaderData } from '@remix-run/react'
-import { AttendanceRow, ListSeen } from '~/components/attendance-row'
+import { Form as GetForm, useLoaderData } from '@remix-run/react'
+import { NameList } from '~/components/name-list'
 import { SessionTime } from '~/components/session-time'
 import { SessionBadge } from '~/components/training-badges'
-import { MARKS } from '~/domain/training/attendance'
 import { logAttendance } from '~/domain/training/log-attendance.server'
 import { attendanceForm } from '~/domain/training/session.form.server'
 import { getSession } from '~/domain/training/session-queries.server'
@@ -11,7 +10,6 @@ import { filtersIn, idIn } from '~/platform/address.server'
 import { now } from '~/platform/clock.server'
 import { requireActor, submit } from '~/platform/respond.server'
 import { Button, LinkButton } from '~/ui/button'
-import { Form, SubmitButton } from '~/ui/form'
 import { TextInput } from '~/ui/inputs'
 import { titleOf } from '~/ui/meta'
 import { EmptyState, Notice } from '~/ui/notice'
@@ -79,7 +77,7 @@ export default function Session() {
           {t('training.attendance.empty.text')}
         </EmptyState>
       ) : mayMark ? (
-        <NameList reason={session.needsReason ? reason : undefined} />
+        <NameList session={session} reason={session.needsReason ? reason : undefined} />
       ) : (
         <ReadOnlyList />
       )}
@@ -132,74 +130,6 @@ function ReasonCard() {
         </div>
       </GetForm>
     </Card>
-  )
-}
-
-function useCounts() {
-  const { session } = useLoaderData<typeof loader>()
-  const counts = Object.fromEntries(
-    MARKS.map((mark) => [mark, session.people.filter((person) => person.mark === mark).length]),
-  ) as Record<(typeof MARKS)[number], number>
-  const marked = session.people.filter((person) => person.mark !== null).length
-  return { counts, marked, listed: session.people.length }
-}
-
-function NameList({ reason }: { reason: string | undefined }) {
-  const { session } = useLoaderData<typeof loader>()
-  const t = useTexts()
-  const fetcher = useFetcher()
-  const { counts, marked, listed } = useCounts()
-  const left = listed - marked
-  return (
-    <section aria-label={t('training.attendance.list')} className="grid gap-3">
-      {left === 0 ? (
-        <Notice tone="success" title={t('training.attendance.complete')}>
-          {t('training.attendance.complete.text')}
-        </Notice>
-      ) : (
-        <p className="text-muted">{t('training.attendance.lead')}</p>
-      )}
-      <div
-        data-chrome
-        className="sticky top-0 z-10 grid gap-2 rounded-card border border-line bg-surface p-3 shadow-sm sm:flex sm:items-center sm:justify-between"
-      >
-        <p role="status" className="grid">
-          <span className="font-semibold">{t('training.attendance.progress', { marked, listed })}</span>
-          <span className="text-sm text-muted">{t('training.attendance.summary', counts)}</span>
-        </p>
-        <div className="flex flex-wrap gap-2">
-          {left > 0 && (
-            <Form fetcher={fetcher} id="semua" className="grid">
-              <ListSeen version={session.version} reason={reason} />
-              <SubmitButton name="mark" value="present" icon="check" className="min-h-[48px]">
-                {marked === 0
-                  ? t('training.attendance.everyone')
-                  : t.plural('training.attendance.allPresent', left)}
-              </SubmitButton>
-            </Form>
-          )}
-          {session.mayUndo && <UndoButton id={session.id} version={session.version} reason={reason} />}
-        </div>
-      </div>
-      <ul className="rounded-card border border-line bg-surface">
-        {session.people.map((person) => (
-          <AttendanceRow key={person.enrolmentId} person={person} version={session.version} reason={reason} />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function UndoButton({ id, version, reason }: { id: string; version: number; reason: string | undefined }) {
-  const t = useTexts()
-  return (
-    <Form action={`/pelatihan/sesi/${id}/urungkan`} id="urungkan" className="grid">
-      <input type="hidden" name="seenVersion" value={version} />
-      {reason && <input type="hidden" name="reason" value={reason} />}
-      <SubmitButton tone="secondary" className="min-h-[48px]">
-        {t('training.attendance.undo')}
-      </SubmitButton>
-    </Form>
   )
 }
 
