@@ -91,7 +91,9 @@ module.exports = {
           '^app/domain/(audit|shared)/',
           '^app/domain/beneficiary/move-beneficiary\\.server\\.ts$',
           // Sole writers of ledger and grant rows inside the running write of whoever decides.
-          '^app/domain/disbursement/(ledger|make-grant)\\.server\\.ts$',
+          '^app/domain/disbursement/(ledger|make-grant|cancel-tranches)\\.server\\.ts$',
+          // Who reaches whom: reads that every stage narrows itself by.
+          '^app/domain/[^/]+/reach\\.server\\.ts$',
           '^app/domain/[^/]+/[^/]*-sql\\.server\\.ts$',
           '^app/domain/[^/]+/[^/]*queries[^/]*\\.server\\.ts$',
           '\\.form\\.server\\.ts$',

@@ -97,7 +97,7 @@ describe('the embedded database', { timeout: 120_000 }, () => {
   })
 
   it('is adopted by the next start after its portal was killed, and stopped by that one', async () => {
-    const elsewhere = await startElsewhere(folder)
+    const elsewhere = await startElsewhere()
     await elsewhere.kill()
     expect(isRunning(elsewhere.serverPid)).toBe(true)
     expect(runningCluster(folder)).toBeNull()

@@ -46,7 +46,9 @@ const GROUP_LENGTH = 4
  */
 export function temporaryPassword(formKey: string | undefined): string {
   const source = formKey
-    ? createHmac('sha512', env().SESSION_SECRETS[0] ?? '').update(`temporary-password|${formKey}`).digest()
+    ? createHmac('sha512', env().SESSION_SECRETS[0] ?? '')
+        .update(`temporary-password|${formKey}`)
+        .digest()
     : randomBytes(64)
   const letters = Array.from({ length: GROUPS * GROUP_LENGTH }, (_, at) => {
     const number = source.readUInt16BE(at * 2)

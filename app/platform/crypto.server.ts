@@ -56,11 +56,6 @@ export function open(box: Uint8Array): string {
   return openWith(env().DATA_KEYS, box).toString('utf8')
 }
 
-/** The id of the data key a box was sealed with; `rekey` renews the boxes of older keys. */
-export function keyIdOf(box: Uint8Array): string {
-  return header(Buffer.from(box.buffer, box.byteOffset, box.byteLength)).id
-}
-
 export type LookupKind = 'nik' | 'kk' | 'phone' | 'account'
 export type LookupHash = { keyId: string; hash: Buffer<ArrayBuffer> }
 

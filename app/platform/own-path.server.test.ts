@@ -32,12 +32,16 @@ describe('pageOf', () => {
     })
 
   it('leads a posted form back to the page it stood on', () => {
-    expect(pageOf(posted('http://localhost:3000/penyaluran/batch/1?tab=baris'))).toBe('/penyaluran/batch/1?tab=baris')
+    expect(pageOf(posted('http://localhost:3000/penyaluran/batch/1?tab=baris'))).toBe(
+      '/penyaluran/batch/1?tab=baris',
+    )
     expect(pageOf(posted('https://jahat.test/penyaluran'))).toBe('/penyaluran/batch/1/persetujuan')
     expect(pageOf(posted())).toBe('/penyaluran/batch/1/persetujuan')
   })
 
   it('leads a visited page back to itself', () => {
-    expect(pageOf(new Request('http://localhost:3000/audit?sejak=2026-01-01'))).toBe('/audit?sejak=2026-01-01')
+    expect(pageOf(new Request('http://localhost:3000/audit?sejak=2026-01-01'))).toBe(
+      '/audit?sejak=2026-01-01',
+    )
   })
 })

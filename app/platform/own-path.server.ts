@@ -2,6 +2,7 @@ const OURS = 'http://portal.invalid'
 
 /** A path inside the portal, with its query; null for anything that would lead elsewhere. */
 export function ownPathOf(wanted: string | null | undefined): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (!wanted || !/^\/(?![/\\])/.test(wanted) || /[\\\u0000-\u001f]/.test(wanted)) return null
   if (!URL.canParse(wanted, OURS)) return null
   const url = new URL(wanted, OURS)

@@ -18,7 +18,9 @@ function pagesOf(bytes: Buffer): string[] {
   for (const match of raw.matchAll(/\/Filter \/FlateDecode\n?[^>]*>>\nstream\n([\s\S]*?)\nendstream/g)) {
     const content = inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1')
     const said = [...content.matchAll(/\[(.*?)\] TJ/g)].map((line) =>
-      [...(line[1] ?? '').matchAll(/<([0-9a-f]*)>/g)].map((part) => Buffer.from(part[1] ?? '', 'hex').toString('latin1')).join(''),
+      [...(line[1] ?? '').matchAll(/<([0-9a-f]*)>/g)]
+        .map((part) => Buffer.from(part[1] ?? '', 'hex').toString('latin1'))
+        .join(''),
     )
     pages.push(said.join('\n'))
   }
@@ -45,9 +47,17 @@ describe('an official document', () => {
   })
 
   it('repeats the header of a table on every page and loses no row', async () => {
-    const rows = Array.from({ length: 300 }, (_, index) => ({ cells: [`${index + 1}`, `Orang ke-${index + 1}`] }))
+    const rows = Array.from({ length: 300 }, (_, index) => ({
+      cells: [`${index + 1}`, `Orang ke-${index + 1}`],
+    }))
     const bytes = await makePdf(frame, (paper) => {
-      paper.table([{ title: 'No', weight: 1, align: 'right' }, { title: 'Nama lengkap', weight: 8 }], rows)
+      paper.table(
+        [
+          { title: 'No', weight: 1, align: 'right' },
+          { title: 'Nama lengkap', weight: 8 },
+        ],
+        rows,
+      )
     })
     const pages = pagesOf(bytes)
     expect(pages.length).toBeGreaterThan(4)

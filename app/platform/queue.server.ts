@@ -32,10 +32,7 @@ export async function enqueue(
 }
 
 /** A handler that reads its payload by a schema before it works. */
-export function job<Payload>(
-  schema: z.ZodType<Payload>,
-  work: (payload: Payload) => Promise<void>,
-): Handler {
+export function job<Payload>(schema: z.ZodType<Payload>, work: (payload: Payload) => Promise<void>): Handler {
   return (payload) => work(schema.parse(payload))
 }
 

@@ -44,11 +44,6 @@ export function getSession({ request, context }: RequestArgs): Promise<Session |
   return reading
 }
 
-/** Forgets what was read, after a change of the session within the same request. */
-export function forgetSession(context: AppLoadContext): void {
-  remembered.delete(context)
-}
-
 /**
  * Who is signed in and has come as far as `step`; anyone else is sent to the step they owe, and comes back afterwards.
  */

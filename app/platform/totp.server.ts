@@ -14,7 +14,12 @@ export function totpStepOf(at: Date): number {
 }
 
 /** The step whose code was given, one step early or late allowed; null where the code is wrong or its step was used. */
-export function matchingTotpStep(secret: string, code: string, at: Date, lastStep: bigint | null): number | null {
+export function matchingTotpStep(
+  secret: string,
+  code: string,
+  at: Date,
+  lastStep: bigint | null,
+): number | null {
   if (!/^\d{6}$/.test(code) || (lastStep !== null && Number(lastStep) > totpStepOf(at))) return null
   const result = verifySync({
     secret,

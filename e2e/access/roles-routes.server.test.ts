@@ -31,7 +31,10 @@ beforeAll(async () => {
   for (const role of ROLES) {
     const { actor, id } = await createUser({ roles: [role] })
     if (role === 'approver') {
-      await db.userAccount.update({ where: { id }, data: { totpSecretEnc: seal(newTotpSecret()), totpConfirmedAt: now() } })
+      await db.userAccount.update({
+        where: { id },
+        data: { totpSecretEnc: seal(newTotpSecret()), totpConfirmedAt: now() },
+      })
     }
     people.push({ role, actor, userId: id })
   }
@@ -74,7 +77,14 @@ function addressOf(door: Door): { url: string; params: Record<string, string> } 
 }
 
 /** Parameters that are no row's id. */
-const PARAMETERS: Record<string, string> = { format: 'csv', code: 'food', page: 'umum', file: 'tidak-ada.png', line: '1', token: 'tidak-berlaku' }
+const PARAMETERS: Record<string, string> = {
+  format: 'csv',
+  code: 'food',
+  page: 'umum',
+  file: 'tidak-ada.png',
+  line: '1',
+  token: 'tidak-berlaku',
+}
 
 async function answerOf(handle: () => unknown): Promise<Answer> {
   try {
@@ -90,9 +100,16 @@ function read(result: unknown): Answer {
   if (result instanceof Response) {
     return { status: result.status, to: result.headers.get('location'), complaint: null }
   }
-  const made = result as { init?: { status?: number } | null; data?: { result?: { error?: Complaint } } } | null
+  const made = result as {
+    init?: { status?: number } | null
+    data?: { result?: { error?: Complaint } }
+  } | null
   const status = made?.init?.status ?? 200
-  return { status, to: null, complaint: status === 400 || status === 413 ? (made?.data?.result?.error ?? {}) : null }
+  return {
+    status,
+    to: null,
+    complaint: status === 400 || status === 413 ? (made?.data?.result?.error ?? {}) : null,
+  }
 }
 
 /** Visits a screen as the server does: the screens around it are asked too, and the sternest answer counts. */
@@ -105,7 +122,8 @@ async function visit(door: Door, person: Person): Promise<Answer> {
     if (!loader) continue
     answers.push(await answerOf(() => loader(argsOf(new Request(url, { headers }), params))))
   }
-  const sternest = answers.find(({ status }) => status === 403) ?? answers.sort((one, other) => other.status - one.status)[0]
+  const sternest =
+    answers.find(({ status }) => status === 403) ?? answers.sort((one, other) => other.status - one.status)[0]
   return sternest ?? { status: 405, to: null, complaint: null }
 }
 
@@ -118,7 +136,11 @@ async function post(door: Door, person: Person, entries: Entries): Promise<Answe
   const body = new FormData()
   for (const [name, value] of Object.entries({ ...entries, _csrf: token })) body.append(name, value)
   const withFile = Object.values(entries).some((value) => value instanceof File)
-  const request = new Request(url, { method: 'POST', headers: { cookie, origin: ORIGIN }, body: withFile ? body : urlEncoded(body) })
+  const request = new Request(url, {
+    method: 'POST',
+    headers: { cookie, origin: ORIGIN },
+    body: withFile ? body : urlEncoded(body),
+  })
   return answerOf(() => action(argsOf(request, params)))
 }
 
@@ -145,7 +167,9 @@ function verdictOf({ status, to }: Answer): 'passes' | 'refused' | 'must sign in
 function differenceOf(person: Person, gate: Gate, answer: Answer): string[] {
   const wanted = passes(person, gate) ? 'passes' : person.actor ? 'refused' : 'must sign in'
   const seen = verdictOf(answer)
-  return seen === wanted ? [] : [`${person.role}: ${wanted} by the table, ${seen} at the door (${answer.status} ${answer.to ?? ''})`]
+  return seen === wanted
+    ? []
+    : [`${person.role}: ${wanted} by the table, ${seen} at the door (${answer.status} ${answer.to ?? ''})`]
 }
 
 const doors = listDoors()
@@ -164,22 +188,31 @@ describe('every address', () => {
     })
   })
 
-  it.each(doors.filter(({ path }) => ROUTE_DEEDS[path]?.read))('GET $path', { timeout: 60_000 }, async (door) => {
-    const gate = ROUTE_DEEDS[door.path]?.read ?? 'anyone'
-    const differences: string[] = []
-    for (const person of people) differences.push(...differenceOf(person, gate, await visit(door, person)))
-    expect(differences, door.path).toEqual([])
-  })
+  it.each(doors.filter(({ path }) => ROUTE_DEEDS[path]?.read))(
+    'GET $path',
+    { timeout: 60_000 },
+    async (door) => {
+      const gate = ROUTE_DEEDS[door.path]?.read ?? 'anyone'
+      const differences: string[] = []
+      for (const person of people) differences.push(...differenceOf(person, gate, await visit(door, person)))
+      expect(differences, door.path).toEqual([])
+    },
+  )
 
-  it.each(doors.filter(({ path }) => ROUTE_DEEDS[path]?.write))('POST $path', { timeout: 60_000 }, async (door) => {
-    const gate = ROUTE_DEEDS[door.path]?.write ?? 'anyone'
-    const first = people.find((person) => passes(person, gate))
-    if (!first) throw new Error('nobody may do this')
-    const send = async (entries: Entries) => (await post(door, first, entries)).complaint
-    const { entries, complaint } = await findValidEntries(send, FORMS[door.path])
-    expect(complaint, `no form found that the schema takes; tried ${JSON.stringify(entries)}`).toBeNull()
-    const differences: string[] = []
-    for (const person of people) differences.push(...differenceOf(person, gate, await post(door, person, entries)))
-    expect(differences, door.path).toEqual([])
-  })
+  it.each(doors.filter(({ path }) => ROUTE_DEEDS[path]?.write))(
+    'POST $path',
+    { timeout: 60_000 },
+    async (door) => {
+      const gate = ROUTE_DEEDS[door.path]?.write ?? 'anyone'
+      const first = people.find((person) => passes(person, gate))
+      if (!first) throw new Error('nobody may do this')
+      const send = async (entries: Entries) => (await post(door, first, entries)).complaint
+      const { entries, complaint } = await findValidEntries(send, FORMS[door.path])
+      expect(complaint, `no form found that the schema takes; tried ${JSON.stringify(entries)}`).toBeNull()
+      const differences: string[] = []
+      for (const person of people)
+        differences.push(...differenceOf(person, gate, await post(door, person, entries)))
+      expect(differences, door.path).toEqual([])
+    },
+  )
 })

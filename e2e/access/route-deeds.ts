@@ -100,7 +100,10 @@ export const ROUTE_DEEDS: Readonly<Record<string, Doors>> = {
   '/verifikasi/sanggahan': { read: 'verification.read' },
   '/verifikasi/sanggahan/pengumuman': { read: 'objection.write', write: 'objection.write' },
   '/verifikasi/sanggahan/:periodId': { read: 'verification.read', write: 'objection.write' },
-  '/verifikasi/sanggahan/:periodId/jawaban/:objectionId': { read: 'objection.write', write: 'objection.write' },
+  '/verifikasi/sanggahan/:periodId/jawaban/:objectionId': {
+    read: 'objection.write',
+    write: 'objection.write',
+  },
   '/verifikasi/sanggahan/:periodId/daftar.pdf': { read: 'verification.read' },
   '/verifikasi/daftar-tunggu': { read: 'verification.read', write: 'waitlist.offer' },
   '/verifikasi/keputusan': { read: 'decree.read' },
@@ -155,7 +158,10 @@ export const ROUTE_DEEDS: Readonly<Record<string, Doors>> = {
   '/penyaluran/jawaban-bank/:id/pembukuan': { read: 'bankFile.post', write: 'bankFile.post' },
   '/penyaluran/jawaban-bank/:id/pengesahan': { read: 'bankFile.confirm', write: 'bankFile.confirm' },
   '/penyaluran/jawaban-bank/:id/pembuangan': { read: 'bankFile.post', write: 'bankFile.post' },
-  '/penyaluran/jawaban-bank/:id/baris/:line/bukan-milik-kita': { read: 'bankFile.post', write: 'bankFile.post' },
+  '/penyaluran/jawaban-bank/:id/baris/:line/bukan-milik-kita': {
+    read: 'bankFile.post',
+    write: 'bankFile.post',
+  },
   '/penyaluran/anggaran': { read: 'budget.read' },
   '/penyaluran/aturan': { read: 'rules.read', write: 'rules.read' },
 

@@ -34,7 +34,11 @@ test('an approver gives the code of the second factor, without JavaScript', asyn
   await context.close()
 })
 
-test('an admin lets someone in, who changes the temporary password first', async ({ as, browser, baseURL }) => {
+test('an admin lets someone in, who changes the temporary password first', async ({
+  as,
+  browser,
+  baseURL,
+}) => {
   const admin = await as('admin')
   await admin.goto('/admin/pengguna/baru')
   await admin.getByLabel('Nama').fill('Sri Wulandari Basuki')
@@ -69,7 +73,11 @@ test('an admin lets someone in, who changes the temporary password first', async
   await context.close()
 })
 
-test('a forgotten password is replaced by a link of the outbox, once @phone', async ({ as, browser, baseURL }) => {
+test('a forgotten password is replaced by a link of the outbox, once @phone', async ({
+  as,
+  browser,
+  baseURL,
+}) => {
   const visitor = await (await browser.newContext({ baseURL })).newPage()
   const password = `sungai mahakam ${Date.now()}`
   await visitor.goto('/masuk/lupa')
@@ -82,7 +90,10 @@ test('a forgotten password is replaced by a link of the outbox, once @phone', as
     await admin.goto('/admin/kotak-keluar')
     await expect(admin.getByText('pendamping.6411@berdaya.test').first()).toBeVisible({ timeout: 500 })
   }).toPass()
-  const link = await admin.getByRole('link', { name: /atur-ulang/ }).first().getAttribute('href')
+  const link = await admin
+    .getByRole('link', { name: /atur-ulang/ })
+    .first()
+    .getAttribute('href')
   await visitor.goto(new URL(link ?? '').pathname)
   await visitor.getByLabel('Kata sandi baru', { exact: false }).first().fill(password)
   await visitor.getByLabel('Ulangi kata sandi baru').fill(password)

@@ -2,7 +2,15 @@ import { beforeEach } from 'vitest'
 import { pool } from '~/platform/db.server'
 
 /** Tables that the migrations and the reference data fill; they are the same before every test. */
-const KEPT = new Set(['_prisma_migrations', 'allowed_move', 'role_policy', 'region', 'poverty_figure', 'bank', 'sector'])
+const KEPT = new Set([
+  '_prisma_migrations',
+  'allowed_move',
+  'role_policy',
+  'region',
+  'poverty_figure',
+  'bank',
+  'sector',
+])
 
 let tables: string[] | undefined
 

@@ -41,7 +41,11 @@ export async function aYearOfDisbursement(wanted: WantedProgramme = {}) {
 }
 
 /** People whose first money tranche is ready: decreed, trained, with an accepted plan, a verified account and a grant. */
-export async function recipients(count: number, programmeId: string, wanted: RecipientsWanted = {}): Promise<Recipient[]> {
+export async function recipients(
+  count: number,
+  programmeId: string,
+  wanted: RecipientsWanted = {},
+): Promise<Recipient[]> {
   const sectorCode = wanted.sectorCode ?? 'food'
   const regencyCode = wanted.regencyCode ?? SAMARINDA
   const granter = await anActor('coordinator')
@@ -56,20 +60,49 @@ export async function recipients(count: number, programmeId: string, wanted: Rec
     select: { id: true, beneficiaryId: true },
   })
   const trancheOf = new Map(tranches.map((tranche) => [tranche.beneficiaryId, tranche.id]))
-  return people.map((person, index) => ({ ...person, trancheId: trancheOf.get(person.id) ?? '', accountId: accounts[index] ?? '' }))
+  return people.map((person, index) => ({
+    ...person,
+    trancheId: trancheOf.get(person.id) ?? '',
+    accountId: accounts[index] ?? '',
+  }))
 }
 
-async function decreed(people: readonly TestPerson[], programmeId: string, regencyCode: string): Promise<void> {
+async function decreed(
+  people: readonly TestPerson[],
+  programmeId: string,
+  regencyCode: string,
+): Promise<void> {
   const id = randomUUID()
   await db.decree.create({
-    data: { id, programmeId, number: `SK-${id}`, datedOn: new Date('2026-05-04'), subject: 'Penetapan', persons: people.length, totalRupiah: 1n, issuedBy: randomUUID(), issuedAt: NOVEMBER },
+    data: {
+      id,
+      programmeId,
+      number: `SK-${id}`,
+      datedOn: new Date('2026-05-04'),
+      subject: 'Penetapan',
+      persons: people.length,
+      totalRupiah: 1n,
+      issuedBy: randomUUID(),
+      issuedAt: NOVEMBER,
+    },
   })
   await db.decreeLine.createMany({
-    data: people.map((person, index) => ({ decreeId: id, beneficiaryId: person.id, action: 'added', lineNumber: index + 1, ceilingRupiah: 5_000_000n, regencyCode })),
+    data: people.map((person, index) => ({
+      decreeId: id,
+      beneficiaryId: person.id,
+      action: 'added',
+      lineNumber: index + 1,
+      ceilingRupiah: 5_000_000n,
+      regencyCode,
+    })),
   })
 }
 
-async function trained(people: readonly TestPerson[], programmeId: string, regencyCode: string): Promise<void> {
+async function trained(
+  people: readonly TestPerson[],
+  programmeId: string,
+  regencyCode: string,
+): Promise<void> {
   for (let from = 0; from < people.length; from += 400) {
     const seats = people.slice(from, from + 400)
     const cohort = await db.cohort.create({
@@ -87,12 +120,23 @@ async function trained(people: readonly TestPerson[], programmeId: string, regen
       },
     })
     await db.enrolment.createMany({
-      data: seats.map((person) => ({ cohortId: cohort.id, beneficiaryId: person.id, enrolledAt: NOVEMBER, enrolledBy: randomUUID(), outcome: 'passed', endedAt: NOVEMBER })),
+      data: seats.map((person) => ({
+        cohortId: cohort.id,
+        beneficiaryId: person.id,
+        enrolledAt: NOVEMBER,
+        enrolledBy: randomUUID(),
+        outcome: 'passed',
+        endedAt: NOVEMBER,
+      })),
     })
   }
 }
 
-async function acceptedPlans(people: readonly TestPerson[], sectorCode: string, totalRupiah: bigint): Promise<string[]> {
+async function acceptedPlans(
+  people: readonly TestPerson[],
+  sectorCode: string,
+  totalRupiah: bigint,
+): Promise<string[]> {
   const plans = people.map((person) => ({
     id: randomUUID(),
     beneficiaryId: person.id,

@@ -1,12 +1,23 @@
 import { z } from 'zod'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password'
 
-const email = z.string().trim().max(200).pipe(z.email()).transform((address) => address.toLowerCase())
+const email = z
+  .string()
+  .trim()
+  .max(200)
+  .pipe(z.email())
+  .transform((address) => address.toLowerCase())
 const name = z.string().trim().min(2).max(100)
 const newPassword = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD)
-const code = z.string().transform((text) => text.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/, 'account.error.code'))
+const code = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'account.error.code'))
 
-export const signInForm = z.object({ email: z.string().trim().min(1).max(200), password: z.string().min(1).max(LONGEST_PASSWORD) })
+export const signInForm = z.object({
+  email: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(LONGEST_PASSWORD),
+})
 
 export const codeForm = z.object({ code })
 

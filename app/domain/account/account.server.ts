@@ -12,8 +12,15 @@ export async function accountOf(userId: string) {
   const account = await db.userAccount.findUnique({
     where: { id: userId, deactivatedAt: null },
     select: {
-      id: true, email: true, name: true, passwordHash: true, mustChangePassword: true,
-      totpSecretEnc: true, totpConfirmedAt: true, totpLastStep: true, version: true,
+      id: true,
+      email: true,
+      name: true,
+      passwordHash: true,
+      mustChangePassword: true,
+      totpSecretEnc: true,
+      totpConfirmedAt: true,
+      totpLastStep: true,
+      version: true,
     },
   })
   return account ?? refuse('not_found')
@@ -22,7 +29,10 @@ export async function accountOf(userId: string) {
 export type Account = Awaited<ReturnType<typeof accountOf>>
 
 /** The hash of a new password. Refuses one that is weak, or the same as before. */
-export async function newPasswordHash(account: Pick<Account, 'email' | 'name' | 'passwordHash'>, password: string) {
+export async function newPasswordHash(
+  account: Pick<Account, 'email' | 'name' | 'passwordHash'>,
+  password: string,
+) {
   const weak = whyPasswordWeak(password, account)
   if (weak) refuse(weak, {}, { kind: 'invalid', field: 'password' })
   if (await passwordMatches(account.passwordHash, password)) {

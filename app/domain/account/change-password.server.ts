@@ -32,9 +32,18 @@ export async function changePassword(
         data: { passwordHash, mustChangePassword: false, passwordChangedAt: at, version: { increment: 1 } },
       })
       if (count !== 1) refuse('changed_meanwhile')
-      const ended = await endSessions(tx, { userId: actor.userId, id: { not: sessionId } }, 'password_changed', at)
+      const ended = await endSessions(
+        tx,
+        { userId: actor.userId, id: { not: sessionId } },
+        'password_changed',
+        at,
+      )
       await tx.userSession.update({ where: { id: sessionId }, data: { confirmedAt: at } })
-      record({ kind: 'user.password_changed', subject: { type: 'user', id: actor.userId }, facts: { by: 'owner', sessionsEnded: ended } })
+      record({
+        kind: 'user.password_changed',
+        subject: { type: 'user', id: actor.userId },
+        facts: { by: 'owner', sessionsEnded: ended },
+      })
     },
     { at },
   )

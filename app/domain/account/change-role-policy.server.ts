@@ -8,7 +8,11 @@ import { alwaysNeedsSecondFactor } from './roles'
  * Says which roles must use a second factor; approvers always must.
  * Refuses `account.policy_unchanged`.
  */
-export async function changeRolePolicy(actor: Actor, input: { required: readonly Role[] }, at: Date): Promise<void> {
+export async function changeRolePolicy(
+  actor: Actor,
+  input: { required: readonly Role[] },
+  at: Date,
+): Promise<void> {
   authorize(actor, 'user.write')
   await write(
     actor,
@@ -26,7 +30,11 @@ export async function changeRolePolicy(actor: Actor, input: { required: readonly
           create: { role, secondFactorRequired },
           update: { secondFactorRequired },
         })
-        record({ kind: 'role_policy.changed', subject: { type: 'role', id: role }, facts: { secondFactorRequired } })
+        record({
+          kind: 'role_policy.changed',
+          subject: { type: 'role', id: role },
+          facts: { secondFactorRequired },
+        })
       }
     },
     { at },

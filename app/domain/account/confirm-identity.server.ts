@@ -9,7 +9,12 @@ import { accountOf, codeStep, useCodeStep } from './account.server'
  * Proves again that it is the person who signed in, by password or by a fresh code, before money is approved.
  * Refuses `account.wait` and `account.proof_wrong`.
  */
-export async function confirmIdentity(actor: Actor, sessionId: string, proof: string, at: Date): Promise<void> {
+export async function confirmIdentity(
+  actor: Actor,
+  sessionId: string,
+  proof: string,
+  at: Date,
+): Promise<void> {
   const counted: Counted[] = [['confirm', actor.userId]]
   const minutes = await minutesToWait(counted)
   if (minutes !== null) refuse('account.wait', { minutes })
@@ -24,7 +29,11 @@ export async function confirmIdentity(actor: Actor, sessionId: string, proof: st
     async (tx, record) => {
       if (step !== null) await useCodeStep(tx, actor.userId, step)
       await tx.userSession.update({ where: { id: sessionId }, data: { confirmedAt: at } })
-      record({ kind: 'user.confirmed', subject: { type: 'user', id: actor.userId }, facts: { by: step === null ? 'password' : 'code' } })
+      record({
+        kind: 'user.confirmed',
+        subject: { type: 'user', id: actor.userId },
+        facts: { by: step === null ? 'password' : 'code' },
+      })
     },
     { at },
   )

@@ -9,7 +9,11 @@ import { keepAnAdmin, refuseSelf } from './role-grants.server'
  * Closes an account and ends its sessions in the same moment; its work stays in the trail.
  * Refuses `account.not_yourself`, `account.last_admin`, `already_done`.
  */
-export async function deactivateUser(actor: Actor, input: { userId: string; reason: string }, at: Date): Promise<void> {
+export async function deactivateUser(
+  actor: Actor,
+  input: { userId: string; reason: string },
+  at: Date,
+): Promise<void> {
   authorize(actor, 'user.write')
   refuseSelf(actor, input.userId)
   await write(

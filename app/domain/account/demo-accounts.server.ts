@@ -4,7 +4,7 @@ import { hashPassword } from '~/platform/auth.server'
 import { now } from '~/platform/clock.server'
 import { seal } from '~/platform/crypto.server'
 import { newTotpSecret } from '~/platform/totp.server'
-import { addUser } from './create-user.server'
+import { addUsers } from './create-user.server'
 
 export const DEMO_PASSWORD = 'berdaya-demo-2026'
 
@@ -68,19 +68,16 @@ export async function createDemoAccounts(
   report?: (done: number, total: number) => void,
   at: Date = now(),
 ): Promise<void> {
-  const accounts = demoAccounts()
   const passwordHash = await hashPassword(DEMO_PASSWORD)
-  await write(
-    SYSTEM_ACTOR,
-    async (tx, record) => {
-      for (const [index, { email, name, role, regencyCode }] of accounts.entries()) {
-        const grants = [{ role, regencyCode: regencyCode ?? undefined }]
-        const totpSecretEnc = role === 'approver' ? seal(newTotpSecret()) : undefined
-        const account = { email, name, grants, passwordHash, mustChangePassword: false, isDemo: true, totpSecretEnc }
-        await addUser(tx, record, SYSTEM_ACTOR, account, new Date(at.getTime() + index))
-        report?.(index + 1, accounts.length)
-      }
-    },
-    { at },
-  )
+  const users = demoAccounts().map(({ email, name, role, regencyCode }) => ({
+    email,
+    name,
+    grants: [{ role, regencyCode: regencyCode ?? undefined }],
+    passwordHash,
+    mustChangePassword: false,
+    isDemo: true,
+    totpSecretEnc: role === 'approver' ? seal(newTotpSecret()) : undefined,
+  }))
+  await write(SYSTEM_ACTOR, (tx, record) => addUsers(tx, record, SYSTEM_ACTOR, users, at), { at })
+  report?.(users.length, users.length)
 }

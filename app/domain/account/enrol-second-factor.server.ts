@@ -26,7 +26,12 @@ export async function beginSecondFactor(actor: Actor, at: Date): Promise<void> {
 }
 
 /** Puts the second factor in force by a first code. Refuses `account.wait`, `account.code_wrong`, `already_done`. */
-export async function enrolSecondFactor(actor: Actor, sessionId: string, code: string, at: Date): Promise<void> {
+export async function enrolSecondFactor(
+  actor: Actor,
+  sessionId: string,
+  code: string,
+  at: Date,
+): Promise<void> {
   const counted: Counted[] = [['code', actor.userId]]
   const minutes = await minutesToWait(counted)
   if (minutes !== null) refuse('account.wait', { minutes })

@@ -54,7 +54,11 @@ export async function sendResetLink(email: string, at: Date): Promise<void> {
       await tx.passwordReset.create({ data: { tokenHash: hashOf(token), userId: account.id, expiresAt } })
       const link = `${env().PUBLIC_URL}/masuk/atur-ulang/${token}`
       const text = t('account.mail.reset.text', { name: account.name, link, minutes: LINK_MINUTES })
-      await postMail(tx, { kind: 'password_reset', to: account.email, subject: t('account.mail.reset.subject'), text }, at)
+      await postMail(
+        tx,
+        { kind: 'password_reset', to: account.email, subject: t('account.mail.reset.subject'), text },
+        at,
+      )
       record({ kind: 'user.password_reset_requested', subject: { type: 'user', id: account.id } })
     },
     { at },
@@ -72,7 +76,8 @@ export async function isOpenResetLink(token: string, at: Date): Promise<boolean>
  */
 export async function resetPassword(input: { token: string; password: string }, at: Date): Promise<void> {
   const link = await openLink(input.token, at)
-  const account = link && (await db.userAccount.findUnique({ where: { id: link.userId, deactivatedAt: null } }))
+  const account =
+    link && (await db.userAccount.findUnique({ where: { id: link.userId, deactivatedAt: null } }))
   if (!link || !account) refuse('account.link_used')
   const passwordHash = await newPasswordHash(account, input.password)
   await write(

@@ -16,7 +16,11 @@ export async function giveCode(actor: Actor, sessionId: string, code: string, at
   const step = account.totpConfirmedAt ? codeStep(account, code, at) : null
   const subject = { type: 'user' as const, id: actor.userId }
   if (step === null) {
-    await write(actor, async (_tx, record) => record({ kind: 'user.sign_in_failed', subject, facts: { step: 'code' } }), { at })
+    await write(
+      actor,
+      async (_tx, record) => record({ kind: 'user.sign_in_failed', subject, facts: { step: 'code' } }),
+      { at },
+    )
     refuse('account.code_wrong', {}, { kind: 'invalid', field: 'code' })
   }
   await write(

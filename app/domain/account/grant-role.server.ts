@@ -19,8 +19,16 @@ export async function grantRole(actor: Actor, input: { userId: string } & Grant,
     async (tx, record) => {
       const user = await tx.userAccount.findUnique({ where: { id: input.userId }, select: { roles: true } })
       if (!user) refuse('not_found')
-      const held = user.roles.find((one) => one.role === input.role && one.regencyCode === (input.regencyCode ?? null))
-      const granted = { role: input.role, regencyCode: input.regencyCode ?? null, expiresOn, grantedBy: actor.userId, grantedAt: at }
+      const held = user.roles.find(
+        (one) => one.role === input.role && one.regencyCode === (input.regencyCode ?? null),
+      )
+      const granted = {
+        role: input.role,
+        regencyCode: input.regencyCode ?? null,
+        expiresOn,
+        grantedBy: actor.userId,
+        grantedAt: at,
+      }
       if (held) await tx.roleGrant.update({ where: { id: held.id }, data: granted })
       else await tx.roleGrant.create({ data: { userId: input.userId, ...granted } })
       record({
@@ -34,7 +42,11 @@ export async function grantRole(actor: Actor, input: { userId: string } & Grant,
 }
 
 /** Takes a role away. Refuses `account.not_yourself`, `account.last_admin`, `not_found`. */
-export async function revokeRole(actor: Actor, input: { userId: string; grantId: string }, at: Date): Promise<void> {
+export async function revokeRole(
+  actor: Actor,
+  input: { userId: string; grantId: string },
+  at: Date,
+): Promise<void> {
   authorize(actor, 'user.write')
   refuseSelf(actor, input.userId)
   await write(
@@ -47,7 +59,10 @@ export async function revokeRole(actor: Actor, input: { userId: string; grantId:
       record({
         kind: 'user.roles_changed',
         subject: { type: 'user', id: input.userId },
-        facts: { change: 'revoked', ...grantFacts({ ...grant, expiresOn: grant.expiresOn?.toISOString().slice(0, 10) }) },
+        facts: {
+          change: 'revoked',
+          ...grantFacts({ ...grant, expiresOn: grant.expiresOn?.toISOString().slice(0, 10) }),
+        },
       })
     },
     { at },

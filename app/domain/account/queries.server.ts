@@ -31,7 +31,10 @@ type HeldGrant = { role: string; regencyCode: string | null; expiresOn: Date | n
 /** Grants with the name of the regency they reach. */
 export async function named<Grant extends HeldGrant>(grants: readonly Grant[]) {
   const codes = grants.flatMap((grant) => grant.regencyCode ?? [])
-  const regions = codes.length === 0 ? [] : await db.region.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } })
+  const regions =
+    codes.length === 0
+      ? []
+      : await db.region.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } })
   const names = new Map(regions.map((region) => [region.code, region.name]))
   return grants.map(({ expiresOn, ...grant }) => ({
     ...grant,
@@ -55,7 +58,9 @@ export async function listOwnSessions(actor: Actor, currentSessionId: string) {
 }
 
 /** The secret that waits for its first code, with its QR code as SVG; null before it was asked for. */
-export async function getPendingSecondFactor(actor: Actor): Promise<{ secret: string; qrCode: string } | null> {
+export async function getPendingSecondFactor(
+  actor: Actor,
+): Promise<{ secret: string; qrCode: string } | null> {
   const account = await db.userAccount.findUniqueOrThrow({
     where: { id: actor.userId },
     select: { email: true, totpSecretEnc: true, totpConfirmedAt: true },
@@ -80,7 +85,11 @@ export async function listDemonstrationAccounts() {
   if (!demoAccountsMaySignIn()) return []
   const accounts = await db.userAccount.findMany({
     where: { isDemo: true, deactivatedAt: null },
-    select: { email: true, name: true, roles: { select: { role: true, regencyCode: true, expiresOn: true } } },
+    select: {
+      email: true,
+      name: true,
+      roles: { select: { role: true, regencyCode: true, expiresOn: true } },
+    },
     orderBy: { createdAt: 'asc' },
   })
   const grants = await named(accounts.flatMap((account) => account.roles))

@@ -20,7 +20,10 @@ export async function listReveals(actor: Actor, { search, after }: RevealFilter)
   })
   const shown = found.slice(0, PAGE)
   const ids = shown.flatMap(({ beneficiaryId }) => beneficiaryId ?? [])
-  const people = await db.beneficiary.findMany({ where: { id: { in: ids } }, select: { id: true, number: true, regencyCode: true, programmeId: true } })
+  const people = await db.beneficiary.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, regencyCode: true, programmeId: true },
+  })
   const programmes = await db.programme.findMany({ select: { id: true, code: true } })
   const numberOf = (id: string | null) => {
     const person = people.find((one) => one.id === id)
@@ -28,7 +31,10 @@ export async function listReveals(actor: Actor, { search, after }: RevealFilter)
     return person && programme ? registrationNumber({ ...person, programmeCode: programme.code }) : null
   }
   const codes = shown.flatMap(({ regencyCode }) => regencyCode ?? [])
-  const regions = await db.region.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } })
+  const regions = await db.region.findMany({
+    where: { code: { in: codes } },
+    select: { code: true, name: true },
+  })
   return {
     reveals: shown.map(({ id, facts, beneficiaryId, regencyCode, ...event }) => ({
       ...event,

@@ -15,12 +15,19 @@ export async function checkGrant(grant: Grant, today: string): Promise<void> {
     refuse('account.role_already_ended', {}, { kind: 'invalid', field: 'expiresOn' })
   }
   if (!grant.regencyCode) return
-  const regency = await db.region.findFirst({ where: { code: grant.regencyCode, level: 'regency' }, select: { code: true } })
+  const regency = await db.region.findFirst({
+    where: { code: grant.regencyCode, level: 'regency' },
+    select: { code: true },
+  })
   if (!regency) refuse('account.unknown_regency', {}, { kind: 'invalid', field: 'regencyCode' })
 }
 
 /** How a grant stands in the trail: role, reach and last day. */
-export function grantFacts(grant: { role: string; regencyCode?: string | null | undefined; expiresOn?: string | null | undefined }) {
+export function grantFacts(grant: {
+  role: string
+  regencyCode?: string | null | undefined
+  expiresOn?: string | null | undefined
+}) {
   return { role: grant.role, regencyCode: grant.regencyCode ?? null, expiresOn: grant.expiresOn ?? null }
 }
 

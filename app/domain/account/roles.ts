@@ -13,8 +13,3 @@ const ALWAYS_SECOND_FACTOR = ['approver'] as const satisfies readonly Role[]
 export function alwaysNeedsSecondFactor(role: Role): boolean {
   return (ALWAYS_SECOND_FACTOR as readonly Role[]).includes(role)
 }
-
-/** Does a role's grant count on a day: the last day is included. */
-export function grantCounts(grant: { expiresOn: string | null }, day: string): boolean {
-  return grant.expiresOn === null || grant.expiresOn >= day
-}

@@ -23,8 +23,17 @@ export async function listUsers(actor: Actor, filter: UserFilter) {
   const found = await db.userAccount.findMany({
     where,
     select: {
-      id: true, name: true, email: true, isDemo: true, deactivatedAt: true, totpConfirmedAt: true, mustChangePassword: true,
-      roles: { select: { role: true, regencyCode: true, expiresOn: true }, orderBy: [{ role: 'asc' }, { regencyCode: 'asc' }] },
+      id: true,
+      name: true,
+      email: true,
+      isDemo: true,
+      deactivatedAt: true,
+      totpConfirmedAt: true,
+      mustChangePassword: true,
+      roles: {
+        select: { role: true, regencyCode: true, expiresOn: true },
+        orderBy: [{ role: 'asc' }, { regencyCode: 'asc' }],
+      },
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
@@ -32,7 +41,9 @@ export async function listUsers(actor: Actor, filter: UserFilter) {
   })
   const more = found.length > PAGE
   const shown = backwards ? found.slice(more ? 1 : 0) : found.slice(0, PAGE)
-  const grants = await named(shown.flatMap((user) => user.roles.map((role) => ({ ...role, userId: user.id }))))
+  const grants = await named(
+    shown.flatMap((user) => user.roles.map((role) => ({ ...role, userId: user.id }))),
+  )
   return {
     total: await db.userAccount.count({ where }),
     users: shown.map((user) => ({ ...user, roles: grants.filter((grant) => grant.userId === user.id) })),
@@ -43,7 +54,9 @@ export async function listUsers(actor: Actor, filter: UserFilter) {
 
 function whereUsers(actor: Actor, { search, role, state }: UserFilter): Prisma.UserAccountWhereInput {
   const reach = within(actor, 'user.read')
-  const current: Prisma.RoleGrantWhereInput = { OR: [{ expiresOn: null }, { expiresOn: { gte: new Date(today()) } }] }
+  const current: Prisma.RoleGrantWhereInput = {
+    OR: [{ expiresOn: null }, { expiresOn: { gte: new Date(today()) } }],
+  }
   const conditions: Prisma.UserAccountWhereInput[] = []
   if (reach.regencyCode) conditions.push({ roles: { some: reach } })
   if (role) conditions.push({ roles: { some: { role, ...current } } })
@@ -60,8 +73,16 @@ export async function getUser(actor: Actor, userId: string) {
   const user = await db.userAccount.findFirst({
     where: { AND: [whereUsers(actor, {}), { id: userId }] },
     select: {
-      id: true, name: true, email: true, isDemo: true, createdAt: true, deactivatedAt: true, passwordChangedAt: true,
-      totpConfirmedAt: true, totpSecretEnc: true, mustChangePassword: true,
+      id: true,
+      name: true,
+      email: true,
+      isDemo: true,
+      createdAt: true,
+      deactivatedAt: true,
+      passwordChangedAt: true,
+      totpConfirmedAt: true,
+      totpSecretEnc: true,
+      mustChangePassword: true,
       roles: {
         select: { id: true, role: true, regencyCode: true, expiresOn: true },
         orderBy: [{ role: 'asc' }, { regencyCode: 'asc' }],
@@ -94,7 +115,11 @@ function reasonIn(facts: Prisma.JsonValue): string | null {
 
 /** The regencies a role may reach, for a form. */
 export async function listRegencies(): Promise<{ code: string; name: string }[]> {
-  return db.region.findMany({ where: { level: 'regency' }, select: { code: true, name: true }, orderBy: { code: 'asc' } })
+  return db.region.findMany({
+    where: { level: 'regency' },
+    select: { code: true, name: true },
+    orderBy: { code: 'asc' },
+  })
 }
 
 /** Which roles must use a second factor, and how many accounts hold each. */
@@ -103,7 +128,10 @@ export async function listRolePolicies(actor: Actor) {
   const policies = await db.rolePolicy.findMany({ select: { role: true, secondFactorRequired: true } })
   const holders = await db.roleGrant.groupBy({
     by: ['role'],
-    where: { user: { deactivatedAt: null }, OR: [{ expiresOn: null }, { expiresOn: { gte: new Date(today()) } }] },
+    where: {
+      user: { deactivatedAt: null },
+      OR: [{ expiresOn: null }, { expiresOn: { gte: new Date(today()) } }],
+    },
     _count: { userId: true },
   })
   return policies.map(({ role, secondFactorRequired }) => ({
@@ -112,7 +140,6 @@ export async function listRolePolicies(actor: Actor) {
     holders: holders.find((one) => one.role === role)?._count.userId ?? 0,
   }))
 }
-
 
 /** Mails, newest first; cursors are ids, which rise with time. */
 export async function listOutbox(actor: Actor, page: { after?: string | undefined }) {

@@ -3,7 +3,10 @@ import { ROLES } from '~/domain/shared/actor'
 import { emailField, nameField } from './account.form.server'
 
 const role = z.enum(ROLES)
-const regencyCode = z.string().regex(/^\d{2}\.\d{2}$/).optional()
+const regencyCode = z
+  .string()
+  .regex(/^\d{2}\.\d{2}$/)
+  .optional()
 const expiresOn = z.iso.date().optional()
 
 export const grantRoleForm = z.object({ role, regencyCode, expiresOn })

@@ -72,6 +72,8 @@ export type Ties = {
   availableRupiah: bigint
   grantedRupiah: bigint
   trancheRupiah: bigint
+  /** Of people who left before they were paid: it went back to the budget. */
+  cancelledRupiah: bigint
   committedRupiah: bigint
   sentRupiah: bigint
   deliveredRupiah: bigint
@@ -97,6 +99,7 @@ export async function getTies(actor: Actor, programmeId: string): Promise<Ties> 
       coalesce((SELECT amount FROM ledger WHERE account = 'returned'), 0)::bigint AS "returnedRupiah",
       coalesce((SELECT sum(amount_rupiah) FROM "grant" g WHERE g.programme_id = p.id), 0)::bigint AS "grantedRupiah",
       coalesce((SELECT sum(amount_rupiah) FROM tranche t WHERE t.programme_id = p.id), 0)::bigint AS "trancheRupiah",
+      coalesce((SELECT sum(amount_rupiah) FROM tranche t WHERE t.programme_id = p.id AND t.status = 'cancelled'), 0)::bigint AS "cancelledRupiah",
       coalesce((SELECT sum(amount_rupiah) FROM payment y WHERE y.programme_id = p.id AND y.status = 'paid'), 0)::bigint AS "paidRupiah",
       (SELECT count(*)::int FROM "grant" g WHERE g.programme_id = p.id) AS grants,
       (SELECT count(DISTINCT beneficiary_id)::int FROM payment y WHERE y.programme_id = p.id AND y.status = 'paid') AS "paidPeople"

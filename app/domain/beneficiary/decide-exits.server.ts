@@ -1,5 +1,6 @@
 import { noteInvolvement } from '~/domain/audit/involve.server'
 import { type Recorder, type Transaction, write } from '~/domain/audit/write.server'
+import { cancelTranches } from '~/domain/disbursement/cancel-tranches.server'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
@@ -103,6 +104,12 @@ async function leave(
     reason,
   }))
   await moveBeneficiaries(tx, record, actor, moves, at)
+  await cancelTranches(
+    tx,
+    record,
+    leaving.map((one) => one.person.id),
+    at,
+  )
   await noteInvolvement(
     tx,
     actor,

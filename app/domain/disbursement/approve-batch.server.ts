@@ -17,7 +17,12 @@ export type ApproveBatch = { batchId: string; note?: string | undefined }
  * `disbursement.approved_it_already`, `disbursement.touched_a_person`), `disbursement.batch_moved_on`, and
  * `disbursement.line_not_ready` where a gate holds by now.
  */
-export async function approveBatch(actor: Actor, input: ApproveBatch, at: Date, key?: string): Promise<{ id: string; approved: boolean }> {
+export async function approveBatch(
+  actor: Actor,
+  input: ApproveBatch,
+  at: Date,
+  key?: string,
+): Promise<{ id: string; approved: boolean }> {
   authorize(actor, 'batch.decide')
   return write(
     actor,
@@ -31,7 +36,15 @@ export async function approveBatch(actor: Actor, input: ApproveBatch, at: Date, 
       await refuseUnfitLines(tx, batch.id, quarterOf(dayIn(at)))
       const level = approvedBy.length + 1
       await tx.batchApproval.create({
-        data: { batchId: batch.id, round, level, approverId: actor.userId, decision: 'approve', reason: input.note ?? null, decidedAt: at },
+        data: {
+          batchId: batch.id,
+          round,
+          level,
+          approverId: actor.userId,
+          decision: 'approve',
+          reason: input.note ?? null,
+          decidedAt: at,
+        },
       })
       const approved = level >= (batch.approvalsNeeded ?? Number.POSITIVE_INFINITY)
       if (approved) {
@@ -42,7 +55,13 @@ export async function approveBatch(actor: Actor, input: ApproveBatch, at: Date, 
         kind: 'batch.approved',
         subject: { type: 'batch', id: batch.id },
         programmeId: batch.programmeId,
-        facts: { round, level, needed: batch.approvalsNeeded, complete: approved, totalRupiah: String(batch.frozenTotalRupiah) },
+        facts: {
+          round,
+          level,
+          needed: batch.approvalsNeeded,
+          complete: approved,
+          totalRupiah: String(batch.frozenTotalRupiah),
+        },
       })
       return { id: batch.id, approved }
     },

@@ -31,7 +31,15 @@ export type BatchChainFacts = {
   exportedAt: Date | null
   exportSha256: string | null
   people: { prepared: string | null; submitted: string | null; sp2d: string | null; exported: string | null }
-  approvals: readonly { id: string; level: number; round: number; decision: string; reason: string | null; decidedAt: Date; name: string | null }[]
+  approvals: readonly {
+    id: string
+    level: number
+    round: number
+    decision: string
+    reason: string | null
+    decidedAt: Date
+    name: string | null
+  }[]
 }
 
 export type StatusSum = { status: PaymentStatus; count: number; totalRupiah: bigint }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { dayField, idField, quarterField, rupiahField, textField, wholeField } from '~/domain/shared/fields.form.server'
+import {
+  dayField,
+  idField,
+  quarterField,
+  rupiahField,
+  textField,
+  wholeField,
+} from '~/domain/shared/fields.form.server'
 import { MOST_LINES } from './batch'
 
 const reason = textField(5, 500)
@@ -15,7 +22,11 @@ export const prepareBatchForm = z.object({
 })
 
 export const batchForm = z.object({ batchId })
-export const approveBatchForm = z.object({ batchId, note: textField(0, 500).optional(), understood: z.literal('on', 'required') })
+export const approveBatchForm = z.object({
+  batchId,
+  note: textField(0, 500).optional(),
+  understood: z.literal('on', 'required'),
+})
 export const sendBackBatchForm = z.object({ batchId, reason })
 export const removeLineForm = z.object({ batchId, paymentId: idField })
 export const withdrawLineForm = z.object({ batchId, paymentId: idField, reason })

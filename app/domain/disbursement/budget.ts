@@ -1,7 +1,12 @@
 import type { Account } from './ledger'
 
 /** Where granted money can stand, in the order of its way. */
-export const BUDGET_COLUMNS = ['committed', 'in_transit', 'delivered', 'returned'] as const satisfies readonly Account[]
+export const BUDGET_COLUMNS = [
+  'committed',
+  'in_transit',
+  'delivered',
+  'returned',
+] as const satisfies readonly Account[]
 export type BudgetColumn = (typeof BUDGET_COLUMNS)[number]
 
 /** Granted money of a regency, sector or quarter, and where it stands. */
@@ -30,7 +35,15 @@ export function lineOf(key: string, balances: readonly Balance[]): BudgetLine {
 }
 
 /** One line for each key, in the order of the keys. */
-export function linesBy<One extends Balance>(balances: readonly One[], keyOf: (one: One) => string): BudgetLine[] {
+export function linesBy<One extends Balance>(
+  balances: readonly One[],
+  keyOf: (one: One) => string,
+): BudgetLine[] {
   const keys = [...new Set(balances.map(keyOf))].sort()
-  return keys.map((key) => lineOf(key, balances.filter((one) => keyOf(one) === key)))
+  return keys.map((key) =>
+    lineOf(
+      key,
+      balances.filter((one) => keyOf(one) === key),
+    ),
+  )
 }

@@ -1,5 +1,4 @@
 import type { Recorder, Transaction } from '~/domain/audit/write.server'
-import { Refusal } from '~/domain/shared/refusal'
 import { postLedger } from './ledger.server'
 
 type Cancelled = {
@@ -15,8 +14,8 @@ type Cancelled = {
 }
 
 /**
- * Cancels what people who leave (withdrawn, replaced) have not been paid yet, and gives its money back to the budget.
- * Refuses `disbursement.still_in_batch` while one of the tranches is in a batch: withdraw the line first.
+ * Cancels what people who left (withdrawn, replaced) will not be paid any more, and gives its money back to the budget.
+ * A tranche on its way in a batch is left alone: it is cancelled once its line is withdrawn or comes back.
  */
 export async function cancelTranches(
   tx: Transaction,
@@ -24,14 +23,11 @@ export async function cancelTranches(
   beneficiaryIds: readonly string[],
   at: Date,
 ): Promise<void> {
-  const [busy] = await tx.$queryRaw<{ name: string }[]>`
-    SELECT b.name FROM tranche t JOIN beneficiary b ON b.id = t.beneficiary_id
-    WHERE t.beneficiary_id = ANY(${[...beneficiaryIds]}::uuid[]) AND t.status IN ('batched', 'approved') LIMIT 1`
-  if (busy) throw new Refusal('disbursement.still_in_batch', { name: busy.name })
   const cancelled = await tx.$queryRaw<Cancelled[]>`
     UPDATE tranche t SET status = 'cancelled', cancelled_at = ${at}, version = t.version + 1
     FROM tranche old
-    WHERE old.id = t.id AND t.beneficiary_id = ANY(${[...beneficiaryIds]}::uuid[]) AND old.status IN ('planned', 'failed', 'returned')
+    WHERE old.id = t.id AND EXISTS (SELECT 1 FROM beneficiary b WHERE b.id = t.beneficiary_id AND b.status IN ('withdrawn', 'replaced'))
+      AND t.beneficiary_id = ANY(${[...beneficiaryIds]}::uuid[]) AND old.status IN ('planned', 'failed', 'returned')
     RETURNING t.id, t.beneficiary_id, t.programme_id, t.regency_code, t.sector_code, t.quarter, t.number, t.amount_rupiah AS amount,
       old.status IN ('failed', 'returned') AS came_back`
   await postLedger(

@@ -25,7 +25,13 @@ export type BankUpload = { name: string; path: string; sha256: string }
  * first check; a file that was posted is refused (`disbursement.file_posted_already`). Refuses what cannot be read,
  * with the line.
  */
-export async function checkBankFile(actor: Actor, input: CheckBankFile, upload: BankUpload, at: Date, key?: string): Promise<{ id: string }> {
+export async function checkBankFile(
+  actor: Actor,
+  input: CheckBankFile,
+  upload: BankUpload,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'bankFile.post')
   const bytes = await readFile(upload.path)
   const read = readAnswer(rowsOf(bytes.toString('utf8')))
@@ -38,8 +44,14 @@ export async function checkBankFile(actor: Actor, input: CheckBankFile, upload: 
         where: { programmeId: input.programmeId, sha256: upload.sha256, state: { not: 'discarded' } },
         select: { id: true, state: true },
       })
-      if (earlier) throw new Refusal(earlier.state === 'posted' ? 'disbursement.file_posted_already' : 'disbursement.file_checked_already')
-      if (!(await tx.programme.findUnique({ where: { id: input.programmeId }, select: { id: true } }))) throw new Refusal('not_found')
+      if (earlier)
+        throw new Refusal(
+          earlier.state === 'posted'
+            ? 'disbursement.file_posted_already'
+            : 'disbursement.file_checked_already',
+        )
+      if (!(await tx.programme.findUnique({ where: { id: input.programmeId }, select: { id: true } })))
+        throw new Refusal('not_found')
       const judged = await judgeLines(tx, input.programmeId, read.lines, dayIn(at))
       const file = await tx.bankFile.create({
         select: { id: true },
@@ -59,7 +71,12 @@ export async function checkBankFile(actor: Actor, input: CheckBankFile, upload: 
         kind: 'bank_file.checked',
         subject: { type: 'bank_file', id: file.id },
         programmeId: input.programmeId,
-        facts: { lines: judged.length, sha256: upload.sha256, controlCount: input.controlCount, controlTotalRupiah: String(input.controlTotalRupiah) },
+        facts: {
+          lines: judged.length,
+          sha256: upload.sha256,
+          controlCount: input.controlCount,
+          controlTotalRupiah: String(input.controlTotalRupiah),
+        },
       })
       return { id: file.id }
     },
@@ -72,7 +89,13 @@ function rowsOf(text: string): string[][] {
   const head = bare.split(/\r?\n/, 1)[0] ?? ''
   const delimiter = [';', '\t', ','].find((mark) => head.includes(mark)) ?? ','
   try {
-    return parse(bare, { delimiter, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 10_000 })
+    return parse(bare, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: 10_000,
+    })
   } catch {
     throw new Refusal('disbursement.answer_unreadable', {}, { kind: 'invalid', field: 'file' })
   }

@@ -7,7 +7,12 @@ import { loadCheckedFile } from './bank-file-state.server'
 export type DecideBankLine = { fileId: string; lineNumber: number }
 
 /** Says of a line with an unknown reference that it is not ours, so that the file may be posted. Refuses `already_done`. */
-export async function markNotOurs(actor: Actor, input: DecideBankLine, at: Date, key?: string): Promise<{ id: string }> {
+export async function markNotOurs(
+  actor: Actor,
+  input: DecideBankLine,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'bankFile.post')
   return write(
     actor,

@@ -7,7 +7,12 @@ import { loadCheckedFile } from './bank-file-state.server'
 export type DiscardBankFile = { fileId: string }
 
 /** Puts a checked answer away without posting it; a corrected file may follow. Refuses `already_done`. */
-export async function discardBankFile(actor: Actor, input: DiscardBankFile, at: Date, key?: string): Promise<{ id: string }> {
+export async function discardBankFile(
+  actor: Actor,
+  input: DiscardBankFile,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'bankFile.post')
   return write(
     actor,

@@ -18,9 +18,14 @@ export async function downloadBankFile(actor: Actor, input: DownloadBankFile, at
     async (tx, record) => {
       const batch = await loadBatch(tx, input.batchId, ['exported', 'settled'])
       const file = await bankFileOf(tx, batch.id, batch.programme.fiscalYear)
-      if (file.sha256 !== batch.exportSha256) throw new Error(`the file of batch ${batch.id} is no longer the exported one`)
+      if (file.sha256 !== batch.exportSha256)
+        throw new Error(`the file of batch ${batch.id} is no longer the exported one`)
       const earlier = await tx.auditEvent.count({
-        where: { subjectType: 'batch', subjectId: batch.id, kind: { in: ['batch.downloaded', 'batch.downloaded_again'] } },
+        where: {
+          subjectType: 'batch',
+          subjectId: batch.id,
+          kind: { in: ['batch.downloaded', 'batch.downloaded_again'] },
+        },
       })
       record({
         kind: earlier === 0 ? 'batch.downloaded' : 'batch.downloaded_again',

@@ -16,7 +16,12 @@ export type ExportBatch = { batchId: string }
  * disbursing. Refuses `disbursement.no_sp2d`, `disbursement.sp2d_differs` (a line left since), `disbursement.batch_empty`,
  * `disbursement.line_not_ready` (M4, M5 looked at again) and `disbursement.batch_moved_on` (a second export).
  */
-export async function exportBatch(actor: Actor, input: ExportBatch, at: Date, key?: string): Promise<{ id: string; sha256: string }> {
+export async function exportBatch(
+  actor: Actor,
+  input: ExportBatch,
+  at: Date,
+  key?: string,
+): Promise<{ id: string; sha256: string }> {
   authorize(actor, 'batch.export')
   return write(
     actor,
@@ -33,7 +38,13 @@ export async function exportBatch(actor: Actor, input: ExportBatch, at: Date, ke
       const file = await bankFileOf(tx, batch.id, batch.programme.fiscalYear)
       const changed = await tx.batch.updateMany({
         where: { id: batch.id, status: 'approved', version: batch.version },
-        data: { status: 'exported', exportedBy: actor.userId, exportedAt: at, exportSha256: file.sha256, version: { increment: 1 } },
+        data: {
+          status: 'exported',
+          exportedBy: actor.userId,
+          exportedAt: at,
+          exportSha256: file.sha256,
+          version: { increment: 1 },
+        },
       })
       if (changed.count !== 1) throw new Refusal('changed_meanwhile')
       await movePayments(tx, record, actor, await movesOfBatch(tx, batch.id, 'approved', 'sent'), at)
@@ -41,7 +52,12 @@ export async function exportBatch(actor: Actor, input: ExportBatch, at: Date, ke
         kind: 'batch.exported',
         subject: { type: 'batch', id: batch.id },
         programmeId: batch.programmeId,
-        facts: { lines: file.count, totalRupiah: String(file.totalRupiah), sha256: file.sha256, sp2d: batch.sp2dNumber },
+        facts: {
+          lines: file.count,
+          totalRupiah: String(file.totalRupiah),
+          sha256: file.sha256,
+          sp2d: batch.sp2dNumber,
+        },
       })
       return { id: batch.id, sha256: file.sha256 }
     },
@@ -49,7 +65,13 @@ export async function exportBatch(actor: Actor, input: ExportBatch, at: Date, ke
   )
 }
 
-async function startDisbursing(tx: Transaction, record: Recorder, actor: Actor, batchId: string, at: Date): Promise<void> {
+async function startDisbursing(
+  tx: Transaction,
+  record: Recorder,
+  actor: Actor,
+  batchId: string,
+  at: Date,
+): Promise<void> {
   const people = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT b.id FROM payment p JOIN beneficiary b ON b.id = p.beneficiary_id
     WHERE p.batch_id = ${batchId}::uuid AND p.status = 'approved' AND b.status = 'assigned'`

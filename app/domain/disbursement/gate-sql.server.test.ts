@@ -13,13 +13,17 @@ function everyFact(): TrancheFacts[] {
   const people = ['assigned', 'withdrawn', 'replaced', 'deceased', 'disbursing'].flatMap((personStatus) =>
     yes.flatMap((onHold) => yes.map((heirConfirmed) => ({ personStatus, onHold, heirConfirmed }))),
   )
-  const files = yes.flatMap((decreed) => yes.flatMap((trained) => yes.map((planAccepted) => ({ decreed, trained, planAccepted }))))
+  const files = yes.flatMap((decreed) =>
+    yes.flatMap((trained) => yes.map((planAccepted) => ({ decreed, trained, planAccepted }))),
+  )
   const money = (['money', 'goods'] as const).flatMap((form) =>
     (['none', 'entered', 'refused', 'verified'] as const).map((accountState) => ({ form, accountState })),
   )
   const plan = [1, 2].flatMap((number) =>
     ['2026-Q3', '2026-Q4', '2027-Q1'].flatMap((quarter) =>
-      yes.flatMap((retried) => (['planned', 'failed', 'sent'] as const).map((status) => ({ number, quarter, retried, status }))),
+      yes.flatMap((retried) =>
+        (['planned', 'failed', 'sent'] as const).map((status) => ({ number, quarter, retried, status })),
+      ),
     ),
   )
   const all = people.flatMap((a) => files.flatMap((b) => money.map((c) => ({ ...base, ...a, ...b, ...c }))))
@@ -50,7 +54,9 @@ describe('the gates in SQL', () => {
     expect(rows).toHaveLength(facts.length)
     const different = rows.filter((row, index) => {
       const fact = facts[index] as TrancheFacts
-      return JSON.stringify(row.holds) !== JSON.stringify(holdsOf(fact, NOW)) || row.ready !== isReady(fact, NOW)
+      return (
+        JSON.stringify(row.holds) !== JSON.stringify(holdsOf(fact, NOW)) || row.ready !== isReady(fact, NOW)
+      )
     })
     expect(different).toEqual([])
   })

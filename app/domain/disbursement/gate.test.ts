@@ -22,7 +22,14 @@ describe('the gates of a tranche', () => {
   it('lets a first tranche with everything in order through', () => {
     expect(holdsOf(READY, '2026-Q4')).toEqual([])
     expect(isReady(READY, '2026-Q4')).toBe(true)
-    expect(gatesOf(READY, '2026-Q4').map((gate) => gate.name)).toEqual(['person', 'decree', 'training', 'plan', 'account', 'quarter'])
+    expect(gatesOf(READY, '2026-Q4').map((gate) => gate.name)).toEqual([
+      'person',
+      'decree',
+      'training',
+      'plan',
+      'account',
+      'quarter',
+    ])
   })
 
   it.each([
@@ -49,7 +56,10 @@ describe('the gates of a tranche', () => {
   })
 
   it('keeps a later tranche waiting for the earlier one and for the report of use', () => {
-    expect(holdsOf({ ...READY, number: 2, earlierSettled: false }, '2026-Q4')).toEqual(['earlier_open', 'report_later'])
+    expect(holdsOf({ ...READY, number: 2, earlierSettled: false }, '2026-Q4')).toEqual([
+      'earlier_open',
+      'report_later',
+    ])
     expect(holdsOf({ ...READY, number: 2 }, '2026-Q4')).toEqual(['report_later'])
   })
 
@@ -60,9 +70,12 @@ describe('the gates of a tranche', () => {
     expect(isReady({ ...READY, retried: false }, '2027-Q1')).toBe(true)
   })
 
-  it.each(['batched', 'approved', 'sent', 'paid', 'cancelled'] as const)('is not ready once it is %s', (status) => {
-    expect(isReady({ ...READY, status }, '2026-Q4')).toBe(false)
-  })
+  it.each(['batched', 'approved', 'sent', 'paid', 'cancelled'] as const)(
+    'is not ready once it is %s',
+    (status) => {
+      expect(isReady({ ...READY, status }, '2026-Q4')).toBe(false)
+    },
+  )
 
   it('names each hold once', () => {
     expect(new Set(HOLD_NAMES).size).toBe(HOLD_NAMES.length)

@@ -3,7 +3,11 @@ import { type Day, dayOfDate } from '~/domain/shared/day'
 import { type AnswerLine, entryIdentity, judgeLine, type KnownPayment, type Verdict } from './reconciliation'
 import type { PaymentStatus } from './tranche'
 
-export type JudgedLine = AnswerLine & { paymentId: string | null; paymentStatus: PaymentStatus | null; verdict: Verdict }
+export type JudgedLine = AnswerLine & {
+  paymentId: string | null
+  paymentStatus: PaymentStatus | null
+  verdict: Verdict
+}
 
 type Row = {
   id: string
@@ -15,7 +19,12 @@ type Row = {
 }
 
 /** Sees every line of an answer against the payments of the programme as they stand now, all in one read. */
-export async function judgeLines(tx: Transaction, programmeId: string, lines: readonly AnswerLine[], today: Day): Promise<JudgedLine[]> {
+export async function judgeLines(
+  tx: Transaction,
+  programmeId: string,
+  lines: readonly AnswerLine[],
+  today: Day,
+): Promise<JudgedLine[]> {
   const references = [...new Set(lines.map((line) => line.reference))]
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.reference, p.status, p.amount_rupiah AS amount, b.sp2d_on, coalesce(e.posted, ARRAY[]::text[]) AS posted

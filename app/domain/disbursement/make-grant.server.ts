@@ -60,7 +60,12 @@ export async function makeGrants(
       beneficiaryId: plan.beneficiary_id,
       programmeId: plan.programme_id,
       regencyCode: plan.regency_code,
-      facts: { plan: plan.plan_id, sector: plan.sector_code, form: plan.form, amountRupiah: String(plan.amount) },
+      facts: {
+        plan: plan.plan_id,
+        sector: plan.sector_code,
+        form: plan.form,
+        amountRupiah: String(plan.amount),
+      },
     })),
   )
 }
@@ -98,7 +103,10 @@ async function refuseShortBudget(tx: Transaction, plans: readonly AcceptedPlan[]
   }
 }
 
-async function loadTemplates(tx: Transaction, plans: readonly AcceptedPlan[]): Promise<Map<string, TemplateLine[]>> {
+async function loadTemplates(
+  tx: Transaction,
+  plans: readonly AcceptedPlan[],
+): Promise<Map<string, TemplateLine[]>> {
   const programmeIds = [...new Set(plans.map((plan) => plan.programme_id))]
   const lines = await tx.programmeTranche.findMany({
     where: { programmeId: { in: programmeIds } },

@@ -2,6 +2,7 @@ import type { Recorder, Transaction } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
 import type { Day } from '~/domain/shared/day'
 import { Refusal } from '~/domain/shared/refusal'
+import { cancelTranches } from './cancel-tranches.server'
 import type { Account, Posting } from './ledger'
 import { postLedger } from './ledger.server'
 import { mayPaymentMove, type PaymentStatus } from './tranche'
@@ -51,9 +52,24 @@ export async function movePayments(
   if (moved.length !== moves.length) throw new Refusal('changed_meanwhile')
   await followWithTranches(tx, moved)
   await noteMoves(tx, actor, moved, moves, at)
-  await postLedger(tx, moved.flatMap((row) => postingOf(row, at)))
+  await postLedger(
+    tx,
+    moved.flatMap((row) => postingOf(row, at)),
+  )
+  const waiting = moved.filter((row) => isWaitingAgain(row.to_status))
+  await cancelTranches(
+    tx,
+    record,
+    waiting.map((row) => row.beneficiary_id),
+    at,
+  )
   const reasons = new Map(moves.map((move) => [move.paymentId, move.reason]))
   record.many(moved.map((row) => eventOf(row, reasons.get(row.id))))
+}
+
+/** The tranche is no longer on its way; where its person has left meanwhile, it is cancelled. */
+function isWaitingAgain(status: PaymentStatus): boolean {
+  return status === 'withdrawn' || status === 'failed' || status === 'returned'
 }
 
 function changeStatus(tx: Transaction, moves: readonly PaymentMove[]): Promise<Moved[]> {
@@ -113,8 +129,11 @@ function postingOf(row: Moved, at: Date): Posting[] {
   ]
 }
 
-function wayOf(row: Moved): { kind: 'sent' | 'paid' | 'failed' | 'returned'; from: Account; to: Account } | null {
-  if (row.to_status === 'sent') return { kind: 'sent', from: row.came_back ? 'returned' : 'committed', to: 'in_transit' }
+function wayOf(
+  row: Moved,
+): { kind: 'sent' | 'paid' | 'failed' | 'returned'; from: Account; to: Account } | null {
+  if (row.to_status === 'sent')
+    return { kind: 'sent', from: row.came_back ? 'returned' : 'committed', to: 'in_transit' }
   if (row.to_status === 'paid') return { kind: 'paid', from: 'in_transit', to: 'delivered' }
   if (row.to_status === 'failed') return { kind: 'failed', from: 'in_transit', to: 'returned' }
   if (row.to_status !== 'returned') return null

@@ -17,7 +17,12 @@ export type Posted = { id: string; paid: number; failed: number; returned: numbe
  * `disbursement.exporter_may_not_post` (M3: unless an approver confirmed), `disbursement.control_differs`,
  * `disbursement.file_has_open_lines` and `already_done`. Posting nothing new changes no payment.
  */
-export async function postBankFile(actor: Actor, input: PostBankFile, at: Date, key?: string): Promise<Posted> {
+export async function postBankFile(
+  actor: Actor,
+  input: PostBankFile,
+  at: Date,
+  key?: string,
+): Promise<Posted> {
   authorize(actor, 'bankFile.post')
   return write(
     actor,
@@ -53,17 +58,22 @@ type File = Awaited<ReturnType<typeof loadCheckedFile>>
 async function refuseExporter(tx: Transaction, actor: Actor, file: File): Promise<void> {
   const exporters = await exportersOf(tx, file.id)
   const confirmedByOther = file.confirmedBy !== null && file.confirmedBy !== actor.userId
-  if (exporters.includes(actor.userId) && !confirmedByOther) throw new Refusal('disbursement.exporter_may_not_post')
+  if (exporters.includes(actor.userId) && !confirmedByOther)
+    throw new Refusal('disbursement.exporter_may_not_post')
 }
 
 function refuseControlDifference(lines: readonly JudgedLine[], file: File): void {
   const total = lines.reduce((sum, line) => sum + line.amountRupiah, 0n)
-  if (lines.length !== file.controlCount || total !== file.controlTotalRupiah) throw new Refusal('disbursement.control_differs')
+  if (lines.length !== file.controlCount || total !== file.controlTotalRupiah)
+    throw new Refusal('disbursement.control_differs')
 }
 
 /** The lines as they mean now; whoever said "not ours" keeps their word while the reference stays unknown. */
 async function judgeAgain(tx: Transaction, file: File, today: Day): Promise<JudgedLine[]> {
-  const stored = await tx.bankFileLine.findMany({ where: { fileId: file.id }, orderBy: { lineNumber: 'asc' } })
+  const stored = await tx.bankFileLine.findMany({
+    where: { fileId: file.id },
+    orderBy: { lineNumber: 'asc' },
+  })
   const judged = await judgeLines(
     tx,
     file.programmeId,
@@ -78,7 +88,11 @@ async function judgeAgain(tx: Transaction, file: File, today: Day): Promise<Judg
     today,
   )
   const decided = new Set(stored.filter((line) => line.outcome === 'not_ours').map((line) => line.lineNumber))
-  const outcomes = judged.map((line) => outcomeOf(line.verdict) ?? (line.verdict === 'unknown' && decided.has(line.lineNumber) ? 'not_ours' : null))
+  const outcomes = judged.map(
+    (line) =>
+      outcomeOf(line.verdict) ??
+      (line.verdict === 'unknown' && decided.has(line.lineNumber) ? 'not_ours' : null),
+  )
   if (outcomes.includes(null)) throw new Refusal('disbursement.file_has_open_lines')
   await tx.$executeRaw`
     UPDATE bank_file_line l SET verdict = n.verdict, outcome = n.outcome, payment_id = n.payment_id
@@ -88,7 +102,12 @@ async function judgeAgain(tx: Transaction, file: File, today: Day): Promise<Judg
   return judged
 }
 
-async function insertEntries(tx: Transaction, fileId: string, lines: readonly JudgedLine[], at: Date): Promise<void> {
+async function insertEntries(
+  tx: Transaction,
+  fileId: string,
+  lines: readonly JudgedLine[],
+  at: Date,
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO bank_entry (identity, payment_id, file_id, status, amount_rupiah, dated_on, posted_at)
     SELECT e.identity, e.payment_id, ${fileId}::uuid, e.status, e.amount, e.dated_on, ${at}
@@ -97,23 +116,48 @@ async function insertEntries(tx: Transaction, fileId: string, lines: readonly Ju
                 ${lines.map((line) => (line.datedOn ? dateOf(line.datedOn) : null))}::date[]) AS e (identity, payment_id, status, amount, dated_on)`
 }
 
-async function settle(tx: Transaction, record: Recorder, actor: Actor, lines: readonly JudgedLine[], at: Date): Promise<void> {
+async function settle(
+  tx: Transaction,
+  record: Recorder,
+  actor: Actor,
+  lines: readonly JudgedLine[],
+  at: Date,
+): Promise<void> {
   const moves = lines.flatMap(({ paymentId, paymentStatus, status, datedOn, reasonCode }) =>
     paymentId && paymentStatus && status !== 'PENDING'
-      ? [{ paymentId, from: paymentStatus, to: resultOf(status), settledOn: datedOn ?? undefined, reasonCode }]
+      ? [
+          {
+            paymentId,
+            from: paymentStatus,
+            to: resultOf(status),
+            settledOn: datedOn ?? undefined,
+            reasonCode,
+          },
+        ]
       : [],
   )
   await movePayments(tx, record, actor, moves, at)
 }
 
 /** A batch is settled once none of its payments is still on its way. */
-async function settleBatches(tx: Transaction, record: Recorder, lines: readonly JudgedLine[], programmeId: string): Promise<void> {
+async function settleBatches(
+  tx: Transaction,
+  record: Recorder,
+  lines: readonly JudgedLine[],
+  programmeId: string,
+): Promise<void> {
   const settled = await tx.$queryRaw<{ id: string }[]>`
     UPDATE batch b SET status = 'settled', version = b.version + 1
     WHERE b.status = 'exported' AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.batch_id = b.id AND p.status = 'sent')
       AND b.id IN (SELECT batch_id FROM payment WHERE id = ANY(${lines.map((line) => line.paymentId)}::uuid[]))
     RETURNING b.id`
-  record.many(settled.map(({ id }) => ({ kind: 'batch.settled' as const, subject: { type: 'batch' as const, id }, programmeId })))
+  record.many(
+    settled.map(({ id }) => ({
+      kind: 'batch.settled' as const,
+      subject: { type: 'batch' as const, id },
+      programmeId,
+    })),
+  )
 }
 
 function countResults(lines: readonly JudgedLine[]): { paid: number; failed: number; returned: number } {

@@ -36,7 +36,12 @@ type Candidate = {
  * Gathers the ready money tranches of a quarter into a draft batch. Refuses `disbursement.programme_not_open` and
  * `disbursement.nothing_ready`; a tranche that is in another batch, paid or held is not ready (M2, M4, M5).
  */
-export async function prepareBatch(actor: Actor, input: PrepareBatch, at: Date, key?: string): Promise<{ id: string; lines: number }> {
+export async function prepareBatch(
+  actor: Actor,
+  input: PrepareBatch,
+  at: Date,
+  key?: string,
+): Promise<{ id: string; lines: number }> {
   authorize(actor, 'batch.prepare')
   return write(
     actor,
@@ -83,7 +88,10 @@ function findCandidates(tx: Transaction, input: PrepareBatch, now: Quarter): Pro
 }
 
 async function createBatch(tx: Transaction, actor: Actor, input: PrepareBatch, at: Date) {
-  const { _max } = await tx.batch.aggregate({ where: { programmeId: input.programmeId }, _max: { number: true } })
+  const { _max } = await tx.batch.aggregate({
+    where: { programmeId: input.programmeId },
+    _max: { number: true },
+  })
   return tx.batch.create({
     select: { id: true, number: true },
     data: {
@@ -106,7 +114,13 @@ type Entry = {
 }
 
 /** The lines of the batch: a payment for each tranche, a retry linked to the attempt before it. */
-async function enterPayments(tx: Transaction, record: Recorder, actor: Actor, entry: Entry, at: Date): Promise<void> {
+async function enterPayments(
+  tx: Transaction,
+  record: Recorder,
+  actor: Actor,
+  entry: Entry,
+  at: Date,
+): Promise<void> {
   const { batch, programme, candidates } = entry
   const references = candidates.map((one) =>
     paymentReference({

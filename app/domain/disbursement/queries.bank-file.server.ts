@@ -11,7 +11,17 @@ export async function listBankFiles(actor: Actor, programmeId: string) {
   authorize(actor, 'bankFile.read')
   const files = await db.bankFile.findMany({
     where: { programmeId },
-    select: { id: true, fileName: true, state: true, controlCount: true, controlTotalRupiah: true, uploadedBy: true, uploadedAt: true, postedBy: true, postedAt: true },
+    select: {
+      id: true,
+      fileName: true,
+      state: true,
+      controlCount: true,
+      controlTotalRupiah: true,
+      uploadedBy: true,
+      uploadedAt: true,
+      postedBy: true,
+      postedAt: true,
+    },
     orderBy: { uploadedAt: 'desc' },
     take: 200,
   })
@@ -51,7 +61,11 @@ export async function getBankFile(actor: Actor, id: string) {
 const LINES = 100
 
 /** Lines of a bank answer with whom each names, in the file's order. */
-export async function listAnswerLines(actor: Actor, fileId: string, options: { after?: number | undefined; verdict?: string | undefined }) {
+export async function listAnswerLines(
+  actor: Actor,
+  fileId: string,
+  options: { after?: number | undefined; verdict?: string | undefined },
+) {
   authorize(actor, 'bankFile.read')
   const rows = await db.$queryRaw<AnswerRow[]>`
     SELECT l.line_number AS "lineNumber", l.reference, l.amount_rupiah AS "amountRupiah", p.amount_rupiah AS "ourAmountRupiah", l.bank_status AS "bankStatus", to_char(l.dated_on, 'YYYY-MM-DD') AS "datedOn",

@@ -27,7 +27,11 @@ export type BatchRow = {
 }
 
 /** Batches of a programme year that hold a line in reach, the newest first. */
-export async function listBatches(actor: Actor, programmeId: string, status?: BatchStatus): Promise<BatchRow[]> {
+export async function listBatches(
+  actor: Actor,
+  programmeId: string,
+  status?: BatchStatus,
+): Promise<BatchRow[]> {
   return db.$queryRaw<BatchRow[]>`
     SELECT b.id, b.number, b.title, b.quarter, b.status, b.sp2d_number AS "sp2dNumber", u.name AS "preparedBy", b.prepared_at AS "preparedAt",
       coalesce(l.lines, 0)::int AS lines, coalesce(l.total, 0)::bigint AS "totalRupiah"
@@ -42,7 +46,10 @@ export async function listBatches(actor: Actor, programmeId: string, status?: Ba
 /** A batch with its people and decisions, its sums by state, and what stands in the way of the next step. Refuses `not_found`. */
 export async function getBatch(actor: Actor, id: string) {
   authorize(actor, 'batch.read')
-  const batch = await db.batch.findUnique({ where: { id }, include: { approvals: { orderBy: { decidedAt: 'asc' } } } })
+  const batch = await db.batch.findUnique({
+    where: { id },
+    include: { approvals: { orderBy: { decidedAt: 'asc' } } },
+  })
   const [inReach] = await db.$queryRaw<{ one: number }[]>`
     SELECT 1 AS one FROM payment p WHERE p.batch_id = ${id}::uuid ${reachSql(actor, 'batch.read', sql`p.regency_code`)} LIMIT 1`
   if (!batch || !inReach) throw new Refusal('not_found')
@@ -50,7 +57,13 @@ export async function getBatch(actor: Actor, id: string) {
     where: { id: batch.programmeId },
     select: { id: true, code: true, name: true, fiscalYear: true, approvalThresholdRupiah: true },
   })
-  const ids = [batch.preparedBy, batch.submittedBy, batch.sp2dBy, batch.exportedBy, ...batch.approvals.map((approval) => approval.approverId)]
+  const ids = [
+    batch.preparedBy,
+    batch.submittedBy,
+    batch.sp2dBy,
+    batch.exportedBy,
+    ...batch.approvals.map((approval) => approval.approverId),
+  ]
   const names = await namesOf(ids)
   const live = await sumOfLines(db, id)
   const status = batch.status as BatchStatus
@@ -68,22 +81,47 @@ export async function getBatch(actor: Actor, id: string) {
       exported: nameOf(names, batch.exportedBy),
     },
     approvals: batch.approvals.map((approval) => ({ ...approval, name: nameOf(names, approval.approverId) })),
-    unfit: ['draft', 'sent_back', 'submitted', 'approved'].includes(status) ? await unfitLines(db, id, quarterOf(today())) : [],
+    unfit: ['draft', 'sent_back', 'submitted', 'approved'].includes(status)
+      ? await unfitLines(db, id, quarterOf(today()))
+      : [],
     whyNotApprove: may(actor, 'batch.decide') ? await whyNot(actor, batch, status) : null,
   }
 }
 
-async function whyNot(actor: Actor, batch: { id: string; preparedBy: string; submittedBy: string | null; approvals: { round: number; decision: string; approverId: string }[] }, status: BatchStatus): Promise<WhyNotApprovable | null> {
+async function whyNot(
+  actor: Actor,
+  batch: {
+    id: string
+    preparedBy: string
+    submittedBy: string | null
+    approvals: { round: number; decision: string; approverId: string }[]
+  },
+  status: BatchStatus,
+): Promise<WhyNotApprovable | null> {
   if (status !== 'submitted') return null
   const round = 1 + batch.approvals.filter((approval) => approval.decision === 'send_back').length
-  const approvedBy = batch.approvals.filter((approval) => approval.round === round && approval.decision === 'approve').map((approval) => approval.approverId)
-  return whyNotApprovable({ status, preparedBy: batch.preparedBy, submittedBy: batch.submittedBy, approvedBy, hands: await handsOf(db, batch.id, actor.userId) }, actor.userId)
+  const approvedBy = batch.approvals
+    .filter((approval) => approval.round === round && approval.decision === 'approve')
+    .map((approval) => approval.approverId)
+  return whyNotApprovable(
+    {
+      status,
+      preparedBy: batch.preparedBy,
+      submittedBy: batch.submittedBy,
+      approvedBy,
+      hands: await handsOf(db, batch.id, actor.userId),
+    },
+    actor.userId,
+  )
 }
 
 /** Names of accounts by their ids. */
 export async function namesOf(ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
-  const users = await db.userAccount.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } })
+  const users = await db.userAccount.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, name: true },
+  })
   return new Map(users.map((user) => [user.id, user.name]))
 }
 
@@ -101,7 +139,11 @@ const LINES = 100
 const EVERY_LINE = 5_000
 
 /** Lines of a batch in reach; before the submission with the account as it stands, afterwards as frozen. Accounts are masked. */
-export async function listBatchLines(actor: Actor, batchId: string, options: { after?: number | undefined; all?: boolean; paymentId?: string | undefined }) {
+export async function listBatchLines(
+  actor: Actor,
+  batchId: string,
+  options: { after?: number | undefined; all?: boolean; paymentId?: string | undefined },
+) {
   const limit = options.all ? EVERY_LINE : LINES
   const rows = await db.$queryRaw<(Omit<BatchLine, 'account'> & { box: Uint8Array | null })[]>`
     SELECT p.id, p.line_number AS "lineNumber", p.beneficiary_id AS "beneficiaryId", b.name, r.name AS regency, coalesce(p.payee_name, a.holder_name) AS "payeeName",
@@ -113,7 +155,9 @@ export async function listBatchLines(actor: Actor, batchId: string, options: { a
     WHERE p.batch_id = ${batchId}::uuid AND p.line_number > ${options.after ?? 0}::int ${reachSql(actor, 'batch.read', sql`p.regency_code`)}
       ${options.paymentId ? sql`AND p.id = ${options.paymentId}::uuid` : emptySql}
     ORDER BY p.line_number LIMIT ${limit + 1}::int`
-  const lines = rows.slice(0, limit).map(({ box, ...row }): BatchLine => ({ ...row, account: box ? maskedAccount(open(box)) : null }))
+  const lines = rows
+    .slice(0, limit)
+    .map(({ box, ...row }): BatchLine => ({ ...row, account: box ? maskedAccount(open(box)) : null }))
   return { lines, after: rows.length > limit ? (lines[lines.length - 1]?.lineNumber ?? null) : null }
 }
 

@@ -19,7 +19,8 @@ export async function getBudget(actor: Actor, programmeId: string): Promise<Budg
   const { regencyCodes } = reachOf(actor, 'budget.read')
   const balances = await db.moneyBalance.findMany({ where: { programmeId } })
   const granted = balances.filter(
-    (one) => isBudgetColumn(one.account) && (regencyCodes === 'all' || regencyCodes.includes(one.regencyCode)),
+    (one) =>
+      isBudgetColumn(one.account) && (regencyCodes === 'all' || regencyCodes.includes(one.regencyCode)),
   )
   const total = lineOf('', granted)
   return {
@@ -31,10 +32,18 @@ export async function getBudget(actor: Actor, programmeId: string): Promise<Budg
   }
 }
 
-function provinceOf(balances: readonly { account: string; amountRupiah: bigint }[], total: BudgetLine): Budget['province'] {
+function provinceOf(
+  balances: readonly { account: string; amountRupiah: bigint }[],
+  total: BudgetLine,
+): Budget['province'] {
   const sum = (account: Account) => sumOf(balances.filter((one) => one.account === account))
   const ceilingRupiah = -sum('appropriation')
   const leftRupiah = sum('available')
   const paidBackRupiah = sum('paid_back')
-  return { ceilingRupiah, leftRupiah, paidBackRupiah, ties: ceilingRupiah === leftRupiah + paidBackRupiah + total.granted }
+  return {
+    ceilingRupiah,
+    leftRupiah,
+    paidBackRupiah,
+    ties: ceilingRupiah === leftRupiah + paidBackRupiah + total.granted,
+  }
 }

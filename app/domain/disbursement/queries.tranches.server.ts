@@ -3,7 +3,7 @@ import { dayOfDate } from '~/domain/shared/day'
 import { type Quarter, quarterOf } from '~/domain/shared/quarter'
 import { today } from '~/platform/clock.server'
 import { db, emptySql, joinSql, type Sql, sql } from '~/platform/db.server'
-import { gatesOf, type Hold, HOLDS, holdsOf, isReady, type TrancheFacts } from './gate'
+import { gatesOf, HOLDS, type Hold, holdsOf, isReady, type TrancheFacts } from './gate'
 import { FACT_COLUMNS, holdsSql, readySql } from './gate-sql.server'
 import type { Account } from './ledger'
 import type { PersonTranche } from './person-tranche'
@@ -44,11 +44,26 @@ const PAGE = 50
 const COUNT_LIMIT = 10_000
 
 /** Tranches in reach with what each still waits for, in the order of quarter, regency and registration. */
-export async function listTranches(actor: Actor, filter: TrancheFilter, cursor: { after?: string | undefined; before?: string | undefined }) {
+export async function listTranches(
+  actor: Actor,
+  filter: TrancheFilter,
+  cursor: { after?: string | undefined; before?: string | undefined },
+) {
   const now = quarterOf(today())
   const where = whereOf(actor, filter, now)
   const backwards = Boolean(cursor.before)
-  const rows = await db.$queryRaw<(TrancheFacts & { id: string; beneficiaryId: string; name: string; personNumber: number; regencyCode: string; regency: string; sectorCode: string; amountRupiah: bigint })[]>`
+  const rows = await db.$queryRaw<
+    (TrancheFacts & {
+      id: string
+      beneficiaryId: string
+      name: string
+      personNumber: number
+      regencyCode: string
+      regency: string
+      sectorCode: string
+      amountRupiah: bigint
+    })[]
+  >`
     SELECT f.id, f.beneficiary_id AS "beneficiaryId", f.person_name AS name, f.person_number AS "personNumber", f.regency_code AS "regencyCode", r.name AS regency,
       f.sector_code AS "sectorCode", f.amount_rupiah AS "amountRupiah", ${FACT_COLUMNS}
     FROM tranche_facts f JOIN region r ON r.code = f.regency_code
@@ -66,7 +81,10 @@ export async function listTranches(actor: Actor, filter: TrancheFilter, cursor: 
 }
 
 /** How many tranches the filter finds and what they sum to; past ten thousand the count stops and there is no sum. */
-export async function countTranches(actor: Actor, filter: TrancheFilter): Promise<{ count: number; totalRupiah: bigint | null }> {
+export async function countTranches(
+  actor: Actor,
+  filter: TrancheFilter,
+): Promise<{ count: number; totalRupiah: bigint | null }> {
   const where = whereOf(actor, filter, quarterOf(today()))
   const [found] = await db.$queryRaw<{ count: number; total: bigint | null }[]>`
     SELECT count(*)::int AS count, sum(c.amount_rupiah)::bigint AS total FROM (SELECT f.amount_rupiah FROM tranche_facts f WHERE ${where} LIMIT ${COUNT_LIMIT + 1}::int) c`
@@ -87,7 +105,11 @@ export async function countWaiting(actor: Actor, programmeId: string): Promise<W
 
 /** Quarters in which the programme has tranches. */
 export async function listQuarters(programmeId: string): Promise<Quarter[]> {
-  const lines = await db.programmeTranche.findMany({ where: { programmeId }, select: { quarter: true }, orderBy: { quarter: 'asc' } })
+  const lines = await db.programmeTranche.findMany({
+    where: { programmeId },
+    select: { quarter: true },
+    orderBy: { quarter: 'asc' },
+  })
   return [...new Set(lines.map((line) => line.quarter))]
 }
 
@@ -100,7 +122,9 @@ function whereOf(actor: Actor, filter: TrancheFilter, now: Quarter): Sql {
     filter.status && sql`AND f.status = ${filter.status}`,
     filter.money && sql`AND ${moneySql(filter.money)}`,
     filter.gate === 'ready' && sql`AND ${readySql(now)}`,
-    filter.gate && filter.gate !== 'ready' && sql`AND f.status IN ('planned', 'failed', 'returned') AND ${filter.gate} = ANY(${holdsSql(now)})`,
+    filter.gate &&
+      filter.gate !== 'ready' &&
+      sql`AND f.status IN ('planned', 'failed', 'returned') AND ${filter.gate} = ANY(${holdsSql(now)})`,
   ].filter((part): part is Sql => Boolean(part))
   return sql`f.programme_id = ${filter.programmeId}::uuid ${reachSql(actor, 'tranche.read', sql`f.regency_code`)} ${parts.length > 0 ? joinSql(parts, ' ') : emptySql}`
 }
@@ -129,7 +153,14 @@ function cursorOf(row: Position): string {
 
 function cursorSql(cursor: string | undefined, backwards: boolean): Sql {
   const [quarter, regencyCode, beneficiaryId, number] = cursor?.split('~') ?? []
-  if (!quarter || !regencyCode || !beneficiaryId || !/^[0-9a-f-]{36}$/.test(beneficiaryId) || !/^[1-8]$/.test(number ?? '')) return emptySql
+  if (
+    !quarter ||
+    !regencyCode ||
+    !beneficiaryId ||
+    !/^[0-9a-f-]{36}$/.test(beneficiaryId) ||
+    !/^[1-8]$/.test(number ?? '')
+  )
+    return emptySql
   const position = sql`(${quarter}, ${regencyCode}, ${beneficiaryId}::uuid, ${Number(number)}::int)`
   const row = sql`(f.quarter, f.regency_code, f.beneficiary_id, f.number)`
   return backwards ? sql`AND ${row} < ${position}` : sql`AND ${row} > ${position}`
@@ -143,7 +174,17 @@ export async function listTranchesOfPerson(actor: Actor, beneficiaryId: string):
     WHERE f.beneficiary_id = ${beneficiaryId}::uuid ${reachSql(actor, 'tranche.read', sql`f.regency_code`)} ORDER BY f.number`
   const payments = await db.payment.findMany({
     where: { beneficiaryId, trancheId: { in: rows.map((row) => row.id) } },
-    select: { id: true, trancheId: true, reference: true, status: true, attempt: true, settledOn: true, reasonCode: true, batchId: true, batch: { select: { number: true } } },
+    select: {
+      id: true,
+      trancheId: true,
+      reference: true,
+      status: true,
+      attempt: true,
+      settledOn: true,
+      reasonCode: true,
+      batchId: true,
+      batch: { select: { number: true } },
+    },
     orderBy: { attempt: 'asc' },
   })
   return rows.map((row) => ({

@@ -12,7 +12,10 @@ export function reachSql(actor: Actor, deed: Deed, column: Sql): Sql {
 export type NamedCode = { code: string; name: string }
 
 /** Regencies in reach and the sectors, by their names: what the filters offer. */
-export async function listChoices(actor: Actor, deed: Deed): Promise<{ regencies: NamedCode[]; sectors: NamedCode[] }> {
+export async function listChoices(
+  actor: Actor,
+  deed: Deed,
+): Promise<{ regencies: NamedCode[]; sectors: NamedCode[] }> {
   authorize(actor, deed)
   const { regencyCodes } = reachOf(actor, deed)
   const [regencies, sectors] = await Promise.all([
@@ -25,6 +28,9 @@ export async function listChoices(actor: Actor, deed: Deed): Promise<{ regencies
   ])
   return {
     regencies,
-    sectors: sectors.map(({ code, nameId, nameEn }) => ({ code, name: actor.locale === 'en' ? nameEn : nameId })),
+    sectors: sectors.map(({ code, nameId, nameEn }) => ({
+      code,
+      name: actor.locale === 'en' ? nameEn : nameId,
+    })),
   }
 }

@@ -76,7 +76,8 @@ export function judgeLine(
   const identity = entryIdentity(line.reference, line.status)
   if (payment.posted.includes(identity)) return 'already_posted'
   if (seen.has(identity)) return 'repeated'
-  if (payment.status === 'batched' || payment.status === 'approved' || payment.status === 'withdrawn') return 'not_sent'
+  if (payment.status === 'batched' || payment.status === 'approved' || payment.status === 'withdrawn')
+    return 'not_sent'
   if (line.status === 'PENDING') return payment.status === 'sent' ? 'still_pending' : 'contradicts'
   if (!line.datedOn) return 'no_date'
   if (line.datedOn > today) return 'future_date'
@@ -86,7 +87,11 @@ export function judgeLine(
 }
 
 /** A sent payment takes any result, a paid one may still come back; two results in one file need two files. */
-function judgeResult(status: Exclude<AnswerStatus, 'PENDING'>, payment: KnownPayment, twice: boolean): Verdict {
+function judgeResult(
+  status: Exclude<AnswerStatus, 'PENDING'>,
+  payment: KnownPayment,
+  twice: boolean,
+): Verdict {
   if (twice) return 'contradicts'
   if (payment.status === 'sent') return status === 'PAID' ? 'pays' : status === 'FAILED' ? 'fails' : 'returns'
   return payment.status === 'paid' && status === 'RETURNED' ? 'returns' : 'contradicts'

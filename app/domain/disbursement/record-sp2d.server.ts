@@ -13,7 +13,12 @@ export type RecordSp2d = { batchId: string; number: string; datedOn: Day; amount
  * `disbursement.sp2d_differs` (it must equal the lines still in the batch), `disbursement.sp2d_in_future`,
  * `disbursement.sp2d_before_approval` and `disbursement.batch_moved_on`.
  */
-export async function recordSp2d(actor: Actor, input: RecordSp2d, at: Date, key?: string): Promise<{ id: string }> {
+export async function recordSp2d(
+  actor: Actor,
+  input: RecordSp2d,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'batch.prepare')
   return write(
     actor,
@@ -21,9 +26,14 @@ export async function recordSp2d(actor: Actor, input: RecordSp2d, at: Date, key?
       const batch = await loadBatch(tx, input.batchId, ['approved'])
       const { totalRupiah } = await sumOfLines(tx, batch.id)
       if (input.amountRupiah !== totalRupiah) {
-        throw new Refusal('disbursement.sp2d_differs', { totalRupiah: Number(totalRupiah) }, { kind: 'invalid', field: 'amountRupiah' })
+        throw new Refusal(
+          'disbursement.sp2d_differs',
+          { totalRupiah: Number(totalRupiah) },
+          { kind: 'invalid', field: 'amountRupiah' },
+        )
       }
-      if (input.datedOn > dayIn(at)) throw new Refusal('disbursement.sp2d_in_future', {}, { kind: 'invalid', field: 'datedOn' })
+      if (input.datedOn > dayIn(at))
+        throw new Refusal('disbursement.sp2d_in_future', {}, { kind: 'invalid', field: 'datedOn' })
       if (batch.approvedAt && input.datedOn < dayIn(batch.approvedAt)) {
         throw new Refusal('disbursement.sp2d_before_approval', {}, { kind: 'invalid', field: 'datedOn' })
       }
@@ -43,7 +53,12 @@ export async function recordSp2d(actor: Actor, input: RecordSp2d, at: Date, key?
         kind: 'batch.sp2d_recorded',
         subject: { type: 'batch', id: batch.id },
         programmeId: batch.programmeId,
-        facts: { number: input.number, datedOn: input.datedOn, amountRupiah: String(input.amountRupiah), before: batch.sp2dNumber },
+        facts: {
+          number: input.number,
+          datedOn: input.datedOn,
+          amountRupiah: String(input.amountRupiah),
+          before: batch.sp2dNumber,
+        },
       })
       return { id: batch.id }
     },

@@ -9,7 +9,12 @@ import { movePayments } from './move-payment.server'
 export type RefuseBatch = { batchId: string; reason: string }
 
 /** Refuses a submitted batch for good: its lines are withdrawn, their tranches wait again. Refuses `disbursement.batch_moved_on`. */
-export async function refuseBatch(actor: Actor, input: RefuseBatch, at: Date, key?: string): Promise<{ id: string }> {
+export async function refuseBatch(
+  actor: Actor,
+  input: RefuseBatch,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'batch.decide')
   return write(
     actor,
@@ -17,7 +22,15 @@ export async function refuseBatch(actor: Actor, input: RefuseBatch, at: Date, ke
       const batch = await loadBatch(tx, input.batchId, ['submitted'])
       const round = await currentRound(tx, batch.id)
       await tx.batchApproval.create({
-        data: { batchId: batch.id, round, level: 1, approverId: actor.userId, decision: 'refuse', reason: input.reason, decidedAt: at },
+        data: {
+          batchId: batch.id,
+          round,
+          level: 1,
+          approverId: actor.userId,
+          decision: 'refuse',
+          reason: input.reason,
+          decidedAt: at,
+        },
       })
       const moves = await movesOfBatch(tx, batch.id, 'batched', 'withdrawn', input.reason)
       await movePayments(tx, record, actor, moves, at)

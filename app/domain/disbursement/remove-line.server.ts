@@ -9,13 +9,20 @@ import { OPEN_BATCH_STATUSES } from './tranche'
 export type RemoveLine = { batchId: string; paymentId: string }
 
 /** Takes a line out of a batch that is not submitted; its tranche waits again. Refuses `disbursement.batch_moved_on`. */
-export async function removeLine(actor: Actor, input: RemoveLine, at: Date, key?: string): Promise<{ id: string }> {
+export async function removeLine(
+  actor: Actor,
+  input: RemoveLine,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'batch.prepare')
   return write(
     actor,
     async (tx, record) => {
       const batch = await loadBatch(tx, input.batchId, OPEN_BATCH_STATUSES)
-      const line = await tx.payment.findFirst({ where: { id: input.paymentId, batchId: batch.id, status: 'batched' } })
+      const line = await tx.payment.findFirst({
+        where: { id: input.paymentId, batchId: batch.id, status: 'batched' },
+      })
       if (!line) throw new Refusal('changed_meanwhile')
       await movePayments(tx, record, actor, [{ paymentId: line.id, from: 'batched', to: 'withdrawn' }], at)
       record({

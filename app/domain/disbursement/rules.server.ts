@@ -14,7 +14,12 @@ export async function checkRule(rule: RuleName): Promise<RuleResult> {
     SELECT v.what, v.subject_type AS "subjectType", v.subject_id AS "subjectId", v.detail, count(*) OVER ()::int AS total
     FROM (${RULE_QUERIES[rule]}) v ORDER BY v.what, v.subject_id LIMIT ${MOST_SHOWN}::int`
   const durationMs = Math.round(performance.now() - from)
-  const violations = rows.map(({ what, subjectType, subjectId, detail }) => ({ what, subjectType, subjectId, detail }))
+  const violations = rows.map(({ what, subjectType, subjectId, detail }) => ({
+    what,
+    subjectType,
+    subjectId,
+    detail,
+  }))
   return { rule, count: rows[0]?.total ?? 0, violations, durationMs }
 }
 
@@ -43,7 +48,11 @@ export async function runRules(actor: Actor, at: Date, key?: string): Promise<{ 
   )
 }
 
-export type LastRun = { at: Date; actorName: string; results: { rule: RuleName; count: number; durationMs: number }[] }
+export type LastRun = {
+  at: Date
+  actorName: string
+  results: { rule: RuleName; count: number; durationMs: number }[]
+}
 
 /** The newest run of the rules; null before the first. */
 export async function lastRun(actor: Actor): Promise<LastRun | null> {
@@ -65,7 +74,11 @@ export function findViolations(actor: Actor, rule: RuleName): Promise<RuleResult
 }
 
 /** Rules with violations among those asked for, in one query: for the health check and the tests' every step. */
-export async function brokenRules(rules: readonly RuleName[] = RULES): Promise<{ rule: string; what: string; detail: string }[]> {
-  const parts = rules.map((rule): Sql => sql`SELECT ${rule}::text AS rule, v.what, v.detail FROM (${RULE_QUERIES[rule]}) v`)
+export async function brokenRules(
+  rules: readonly RuleName[] = RULES,
+): Promise<{ rule: string; what: string; detail: string }[]> {
+  const parts = rules.map(
+    (rule): Sql => sql`SELECT ${rule}::text AS rule, v.what, v.detail FROM (${RULE_QUERIES[rule]}) v`,
+  )
   return db.$queryRaw<{ rule: string; what: string; detail: string }[]>`${joinSql(parts, ' UNION ALL ')}`
 }

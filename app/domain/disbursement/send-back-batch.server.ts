@@ -8,7 +8,12 @@ import { loadBatch } from './batch-lines.server'
 export type SendBackBatch = { batchId: string; reason: string }
 
 /** Gives a submitted batch back to the treasurer, with the reason; it is open again. Refuses `disbursement.batch_moved_on`. */
-export async function sendBackBatch(actor: Actor, input: SendBackBatch, at: Date, key?: string): Promise<{ id: string }> {
+export async function sendBackBatch(
+  actor: Actor,
+  input: SendBackBatch,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'batch.decide')
   return write(
     actor,
@@ -16,7 +21,15 @@ export async function sendBackBatch(actor: Actor, input: SendBackBatch, at: Date
       const batch = await loadBatch(tx, input.batchId, ['submitted'])
       const round = await currentRound(tx, batch.id)
       await tx.batchApproval.create({
-        data: { batchId: batch.id, round, level: 1, approverId: actor.userId, decision: 'send_back', reason: input.reason, decidedAt: at },
+        data: {
+          batchId: batch.id,
+          round,
+          level: 1,
+          approverId: actor.userId,
+          decision: 'send_back',
+          reason: input.reason,
+          decidedAt: at,
+        },
       })
       const changed = await tx.batch.updateMany({
         where: { id: batch.id, status: 'submitted', version: batch.version },

@@ -17,7 +17,12 @@ export type SubmitBatch = { batchId: string }
  * (M6). Refuses `disbursement.batch_moved_on`, `disbursement.batch_empty`, `disbursement.line_not_ready` and
  * `disbursement.unsafe_name` (a name a bank or a spreadsheet would misread).
  */
-export async function submitBatch(actor: Actor, input: SubmitBatch, at: Date, key?: string): Promise<{ id: string }> {
+export async function submitBatch(
+  actor: Actor,
+  input: SubmitBatch,
+  at: Date,
+  key?: string,
+): Promise<{ id: string }> {
   authorize(actor, 'batch.prepare')
   return write(
     actor,
@@ -68,5 +73,6 @@ async function refuseUnsafeNames(tx: Transaction, batchId: string): Promise<void
     select: { lineNumber: true, payeeName: true },
   })
   const unsafe = lines.find((line) => whyNotPayeeName(line.payeeName ?? '') !== null)
-  if (unsafe) throw new Refusal('disbursement.unsafe_name', { line: unsafe.lineNumber, name: unsafe.payeeName ?? '' })
+  if (unsafe)
+    throw new Refusal('disbursement.unsafe_name', { line: unsafe.lineNumber, name: unsafe.payeeName ?? '' })
 }

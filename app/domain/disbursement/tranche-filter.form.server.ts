@@ -17,7 +17,9 @@ export function trancheFilterFrom(params: URLSearchParams, programmeId: string):
     regencyCode: value('kabupaten'),
     sectorCode: value('sektor'),
     form: form === 'money' || form === 'goods' ? form : undefined,
-    status: (TRANCHE_STATUSES as readonly string[]).includes(status ?? '') ? (status as TrancheStatus) : undefined,
+    status: (TRANCHE_STATUSES as readonly string[]).includes(status ?? '')
+      ? (status as TrancheStatus)
+      : undefined,
     gate: gate === 'siap' ? 'ready' : gate && isHold(gate) ? gate : undefined,
     money: MONEY.find((account) => account === value('uang')),
   }

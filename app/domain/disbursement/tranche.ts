@@ -29,11 +29,16 @@ export function isWaiting(status: TrancheStatus): boolean {
   return (WAITING_STATUSES as readonly string[]).includes(status)
 }
 
-export const PAYMENT_STATUSES = ['batched', 'approved', 'sent', 'paid', 'failed', 'returned', 'withdrawn'] as const
+export const PAYMENT_STATUSES = [
+  'batched',
+  'approved',
+  'sent',
+  'paid',
+  'failed',
+  'returned',
+  'withdrawn',
+] as const
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
-
-/** At most one payment of a tranche is live at any time (M2). */
-export const LIVE_PAYMENT_STATUSES = ['batched', 'approved', 'sent', 'paid'] as const satisfies readonly PaymentStatus[]
 
 const PAYMENT_MOVES: Record<PaymentStatus, readonly PaymentStatus[]> = {
   batched: ['approved', 'withdrawn'],
@@ -49,11 +54,15 @@ export function mayPaymentMove(from: PaymentStatus, to: PaymentStatus): boolean 
   return PAYMENT_MOVES[from].includes(to)
 }
 
-export function allPaymentMoves(): [PaymentStatus, PaymentStatus][] {
-  return PAYMENT_STATUSES.flatMap((from) => PAYMENT_MOVES[from].map((to): [PaymentStatus, PaymentStatus] => [from, to]))
-}
-
-export const BATCH_STATUSES = ['draft', 'submitted', 'sent_back', 'refused', 'approved', 'exported', 'settled'] as const
+export const BATCH_STATUSES = [
+  'draft',
+  'submitted',
+  'sent_back',
+  'refused',
+  'approved',
+  'exported',
+  'settled',
+] as const
 export type BatchStatus = (typeof BATCH_STATUSES)[number]
 
 /** A batch whose lines may still be taken out freely: nothing is frozen. */

@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { anOpenYear } from '~/../e2e/support/beneficiaries'
+import { useDatabase } from '~/../e2e/support/database'
+import { candidateRow } from '~/../e2e/support/intake'
+import { anActor } from '~/../e2e/support/people'
+import { TEST_SECRETS } from '~/../e2e/support/test-secrets'
 import { registerCandidates } from '~/domain/intake/register-candidates.server'
 import type { Actor } from '~/domain/shared/actor'
 import { now } from '~/platform/clock.server'
 import { lookupHashes, open, seal } from '~/platform/crypto.server'
 import { db, pool } from '~/platform/db.server'
 import { forgetEnv } from '~/platform/env.server'
-import { anOpenYear } from '~/../e2e/support/beneficiaries'
-import { useDatabase } from '~/../e2e/support/database'
-import { candidateRow } from '~/../e2e/support/intake'
-import { anActor } from '~/../e2e/support/people'
-import { TEST_SECRETS } from '~/../e2e/support/test-secrets'
 import { rekey } from './rekey.server'
 import { SEALED_COLUMNS } from './sealed-columns'
 
@@ -26,7 +26,10 @@ function configure(keys: { DATA_KEYS: string; LOOKUP_KEYS: string }): void {
 
 afterEach(() => configure(OLD))
 
-const BOTH = { DATA_KEYS: `${keyOf('d2')},${OLD.DATA_KEYS}`, LOOKUP_KEYS: `${keyOf('l2')},${OLD.LOOKUP_KEYS}` }
+const BOTH = {
+  DATA_KEYS: `${keyOf('d2')},${OLD.DATA_KEYS}`,
+  LOOKUP_KEYS: `${keyOf('l2')},${OLD.LOOKUP_KEYS}`,
+}
 const NEW = { DATA_KEYS: keyOf('d2'), LOOKUP_KEYS: keyOf('l2') }
 
 const row = (number: number) =>
@@ -38,7 +41,11 @@ const row = (number: number) =>
   })
 
 async function register(actor: Actor, programmeId: string, numbers: readonly number[]): Promise<string[]> {
-  const { ids } = await registerCandidates(actor, { programmeId, entries: numbers.map(row), warningsSeen: true }, now())
+  const { ids } = await registerCandidates(
+    actor,
+    { programmeId, entries: numbers.map(row), warningsSeen: true },
+    now(),
+  )
   return ids
 }
 
@@ -73,7 +80,9 @@ describe('rekey', () => {
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
        WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND (column_name LIKE '%\\_enc' OR column_name = 'wrapped_key') AND column_name <> 'personal_enc' ORDER BY 1`,
     )
-    expect(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(rows.map(({ name }) => name))
+    expect(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(
+      rows.map(({ name }) => name),
+    )
   })
 
   it('brings everything under the new keys while others write, goes on after a break, and loses no write', async () => {
@@ -117,18 +126,27 @@ describe('rekey', () => {
     expect(second.boxesRenewed).toBe(0)
     expect(second.hashesRemoved).toBe((PEOPLE + written.length) * 4)
 
-    const people = await db.beneficiary.findMany({ select: { id: true, nikEnc: true, kkEnc: true, phoneEnc: true } })
+    const people = await db.beneficiary.findMany({
+      select: { id: true, nikEnc: true, kkEnc: true, phoneEnc: true },
+    })
     expect(people).toHaveLength(PEOPLE + written.length)
     const hashes = await db.identityHash.findMany({ where: { kind: { in: ['nik', 'kk'] } } })
-    const kept = new Set(hashes.map((one) => `${one.beneficiaryId} ${one.kind} ${Buffer.from(one.hash).toString('hex')}`))
+    const kept = new Set(
+      hashes.map((one) => `${one.beneficiaryId} ${one.kind} ${Buffer.from(one.hash).toString('hex')}`),
+    )
     expect(kept.size).toBe(people.length * 2)
     for (const { id, nikEnc, kkEnc } of people) {
-      for (const [kind, box] of [['nik', nikEnc], ['kk', kkEnc]] as const) {
+      for (const [kind, box] of [
+        ['nik', nikEnc],
+        ['kk', kkEnc],
+      ] as const) {
         const [only] = lookupHashes(kind, open(box))
         expect(kept.has(`${id} ${kind} ${only?.hash.toString('hex')}`)).toBe(true)
       }
     }
-    const lastOf = new Map(corrected.map((id, index) => [id, `+62899${String((index + 1) * 5).padStart(7, '0')}`]))
+    const lastOf = new Map(
+      corrected.map((id, index) => [id, `+62899${String((index + 1) * 5).padStart(7, '0')}`]),
+    )
     for (const [id, phone] of lastOf) {
       const box = people.find((person) => person.id === id)?.phoneEnc
       expect(box && open(box)).toBe(phone)
@@ -136,8 +154,13 @@ describe('rekey', () => {
 
     const frozen = await db.payment.findUniqueOrThrow({ where: { id: payment } })
     expect(frozen.accountEnc && open(frozen.accountEnc)).toBe('0012345678')
-    await expect(db.payment.update({ where: { id: payment }, data: { accountEnc: seal('0099999999') } }), 'still frozen for everyone else').rejects.toThrow()
-    await expect(register(actor, programme.id, [7]), 'still one NIK a year').rejects.toMatchObject({ code: expect.any(String) })
+    await expect(
+      db.payment.update({ where: { id: payment }, data: { accountEnc: seal('0099999999') } }),
+      'still frozen for everyone else',
+    ).rejects.toThrow()
+    await expect(register(actor, programme.id, [7]), 'still one NIK a year').rejects.toMatchObject({
+      code: expect.any(String),
+    })
   }, 180_000)
 
   it('refuses where a key that is needed is not configured, and changes nothing', async () => {

@@ -25,7 +25,13 @@ type Report = (step: string, done: number, total: number | null) => void
  */
 export async function rekey(at: Date, report: Report = () => undefined): Promise<Rekeyed> {
   const older = await boxesUnderOlderKeys()
-  const result: Rekeyed = { boxesRenewed: 0, hashesAdded: 0, hashesRemoved: 0, pastRecipientsAdded: 0, boundToOldKeys: [] }
+  const result: Rekeyed = {
+    boxesRenewed: 0,
+    hashesAdded: 0,
+    hashesRemoved: 0,
+    pastRecipientsAdded: 0,
+    boundToOldKeys: [],
+  }
   for (const sealed of SEALED_COLUMNS) {
     const step = `${sealed.table}.${sealed.column}`
     const total = older.get(step) ?? 0

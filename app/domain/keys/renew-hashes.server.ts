@@ -11,10 +11,19 @@ const ROWS_A_BATCH = 5_000
 type Known = { id: string; box: Uint8Array; bankCode: string | null }
 
 /** Where the number of each kind stands; an account is the one that was entered last. */
-const SOURCES: Record<LookupKind, { box: string; bankCode: string; table: string; id: string; where: string }> = {
+const SOURCES: Record<
+  LookupKind,
+  { box: string; bankCode: string; table: string; id: string; where: string }
+> = {
   nik: { box: 's.nik_enc', bankCode: 'NULL', table: 'beneficiary', id: 's.id', where: 'true' },
   kk: { box: 's.kk_enc', bankCode: 'NULL', table: 'beneficiary', id: 's.id', where: 'true' },
-  phone: { box: 's.phone_enc', bankCode: 'NULL', table: 'beneficiary', id: 's.id', where: 's.phone_enc IS NOT NULL' },
+  phone: {
+    box: 's.phone_enc',
+    bankCode: 'NULL',
+    table: 'beneficiary',
+    id: 's.id',
+    where: 's.phone_enc IS NOT NULL',
+  },
   account: {
     box: 's.number_enc',
     bankCode: 's.bank_code',
@@ -32,7 +41,11 @@ const keyIds = () => env().LOOKUP_KEYS.map(({ id }) => id)
  * someone changes between reading and writing is left to the next pass; passes end when one finds nothing to do.
  * Gives how many hashes were added.
  */
-export async function addHashes(kind: LookupKind, at: Date, report: (added: number) => void = () => undefined): Promise<number> {
+export async function addHashes(
+  kind: LookupKind,
+  at: Date,
+  report: (added: number) => void = () => undefined,
+): Promise<number> {
   let added = 0
   for (;;) {
     const before = added
@@ -91,7 +104,11 @@ function insertHashes(kind: LookupKind, people: readonly Known[], at: Date): Pro
         rows.map(({ keyId }) => keyId),
         rows.map(({ hash }) => hash),
       )
-      record({ kind: 'keys.rotated', subject: { type: 'system', id: `identity_hash.${kind}` }, facts: { part: 'hashes added', rows: added } })
+      record({
+        kind: 'keys.rotated',
+        subject: { type: 'system', id: `identity_hash.${kind}` },
+        facts: { part: 'hashes added', rows: added },
+      })
       return added
     },
     { at },
@@ -101,14 +118,20 @@ function insertHashes(kind: LookupKind, people: readonly Known[], at: Date): Pro
 /** Takes away the hashes of lookup keys that are no longer configured. Gives how many went. */
 export async function removeOldHashes(at: Date): Promise<number> {
   let removed = 0
-  while (await db.identityHash.findFirst({ where: { keyId: { notIn: keyIds() } }, select: { keyId: true } })) {
+  while (
+    await db.identityHash.findFirst({ where: { keyId: { notIn: keyIds() } }, select: { keyId: true } })
+  ) {
     removed += await write(
       SYSTEM_ACTOR,
       async (tx, record) => {
         const gone = await tx.$executeRaw`
           DELETE FROM identity_hash WHERE (beneficiary_id, kind, key_id) IN (
             SELECT beneficiary_id, kind, key_id FROM identity_hash WHERE key_id <> ALL (${keyIds()}::text[]) LIMIT ${ROWS_A_BATCH})`
-        record({ kind: 'keys.rotated', subject: { type: 'system', id: 'identity_hash' }, facts: { part: 'hashes removed', rows: gone } })
+        record({
+          kind: 'keys.rotated',
+          subject: { type: 'system', id: 'identity_hash' },
+          facts: { part: 'hashes removed', rows: gone },
+        })
         return gone
       },
       { at },
@@ -121,7 +144,9 @@ export async function removeOldHashes(at: Date): Promise<number> {
  * Past recipients are known by hash alone: one who is also a person of ours gets a row under the new keys; the others
  * can be found only while their key stays configured. Gives both counts.
  */
-export async function renewPastRecipients(at: Date): Promise<{ added: number; boundToOldKeys: { keyId: string; rows: number }[] }> {
+export async function renewPastRecipients(
+  at: Date,
+): Promise<{ added: number; boundToOldKeys: { keyId: string; rows: number }[] }> {
   const added = await write(
     SYSTEM_ACTOR,
     async (tx, record) => {
@@ -136,7 +161,11 @@ export async function renewPastRecipients(at: Date): Promise<{ added: number; bo
                       AND old.key_id = p.key_id AND old.hash = p.kk_hash)
         WHERE fresh.key_id = ANY (${keyIds()}::text[])
         ON CONFLICT (key_id, nik_hash, year) DO NOTHING`
-      record({ kind: 'keys.rotated', subject: { type: 'system', id: 'past_recipient' }, facts: { part: 'hashes added', rows } })
+      record({
+        kind: 'keys.rotated',
+        subject: { type: 'system', id: 'past_recipient' },
+        facts: { part: 'hashes added', rows },
+      })
       return rows
     },
     { at },

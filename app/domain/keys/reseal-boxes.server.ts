@@ -9,7 +9,10 @@ const ROWS_A_BATCH = 250
 type Row = { box: Uint8Array } & Record<string, unknown>
 
 /** How many boxes of a column lie under which data key. */
-export async function countBoxes({ table, column }: SealedColumn): Promise<{ keyId: string; boxes: number }[]> {
+export async function countBoxes({
+  table,
+  column,
+}: SealedColumn): Promise<{ keyId: string; boxes: number }[]> {
   return db.$queryRawUnsafe<{ keyId: string; boxes: number }[]>(
     `SELECT convert_from(substring(${column} FROM 3 FOR get_byte(${column}, 1)), 'UTF8') AS "keyId", count(*)::int AS boxes
      FROM ${table} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY 1`,
@@ -40,7 +43,9 @@ export async function resealColumn(
 function olderBoxes({ table, column, key }: SealedColumn, after: Row | undefined): Promise<Row[]> {
   const names = key.map(({ name }) => name).join(', ')
   const prefix = newestBoxPrefix()
-  const beyond = after ? `AND (${names}) > (${key.map(({ type }, at) => `$${at + 2}::${type}`).join(', ')})` : ''
+  const beyond = after
+    ? `AND (${names}) > (${key.map(({ type }, at) => `$${at + 2}::${type}`).join(', ')})`
+    : ''
   return db.$queryRawUnsafe<Row[]>(
     `SELECT ${names}, ${column} AS box FROM ${table}
      WHERE ${column} IS NOT NULL AND substring(${column} FROM 1 FOR ${prefix.length}) <> $1 ${beyond}

@@ -36,8 +36,3 @@ export const SYSTEM_ACTOR: Actor = {
 export function hasRole(actor: Actor, role: Role): boolean {
   return actor.roles.some((held) => held.role === role)
 }
-
-/** Holds the role for the whole province. */
-export function isProvincial(actor: Actor, role: Role): boolean {
-  return actor.roles.some((held) => held.role === role && held.regencyCode === null)
-}

@@ -28,7 +28,5 @@ export function textField(minimum: number, maximum: number) {
   return z.string().trim().min(minimum).max(maximum)
 }
 
-export const yesNoField = z.enum(['yes', 'no']).transform((answer) => answer === 'yes')
-
 /** The version of the row that the person saw, so that a change in between is noticed. */
 export const versionField = wholeField(0, 999_999_999)

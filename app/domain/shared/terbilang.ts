@@ -1,4 +1,17 @@
-const UNITS = ['', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh', 'sebelas']
+const UNITS = [
+  '',
+  'satu',
+  'dua',
+  'tiga',
+  'empat',
+  'lima',
+  'enam',
+  'tujuh',
+  'delapan',
+  'sembilan',
+  'sepuluh',
+  'sebelas',
+]
 const SCALES = ['', 'ribu', 'juta', 'miliar', 'triliun', 'kuadriliun'] as const
 
 /** A whole number in Indonesian words, as receipts and handover records write it: 1500000 is `satu juta lima ratus ribu`. */
@@ -13,7 +26,9 @@ export function terbilang(amount: bigint | number): string {
     rest /= 1000n
     if (group === 0) continue
     if (scale >= SCALES.length) throw new RangeError('too large to say')
-    words.unshift(scale === 1 && group === 1 ? 'seribu' : [hundreds(group), SCALES[scale]].filter(Boolean).join(' '))
+    words.unshift(
+      scale === 1 && group === 1 ? 'seribu' : [hundreds(group), SCALES[scale]].filter(Boolean).join(' '),
+    )
   }
   return words.join(' ')
 }

@@ -52,7 +52,6 @@ export const verifyCandidateForm = z
   }))
 
 export const resubmitForm = z.object({ beneficiaryId: idField })
-export const confirmOfferForm = resubmitForm
 
 export const publishListForm = z.object({ programmeId: idField, regencyCodes: z.array(z.string()).min(1) })
 

@@ -7,21 +7,21 @@ export default {
   'tabs.answers': 'Bank answers',
   'tabs.budget': 'Budget',
   'tabs.rules': 'Money rules',
-  'noYear': 'There is no programme year yet',
+  noYear: 'There is no programme year yet',
   'noYear.text': 'Disbursement begins once an admin or coordinator has opened a programme year.',
 
   'tranches.title': 'Disbursement',
   'tranches.lead': 'Every tranche, and what it still waits for.',
   'tranches.caption': 'Tranches',
   'tranches.empty': 'No tranche for this filter',
-  'tranches.empty.text': 'Tranches are made when a person’s business plan is accepted. Change the filter to see others.',
+  'tranches.empty.text':
+    'Tranches are made when a person’s business plan is accepted. Change the filter to see others.',
   'tranches.summary_one': '{n} tranche, {total} in all',
   'tranches.summary_other': '{n} tranches, {total} in all',
   'tranches.many': 'More than 10,000 tranches',
   'tranches.prepare': 'Prepare a batch',
   'waiting.title': 'What is waited for now',
   'waiting.ready': 'Ready for a batch',
-  'waiting.note': '{n} tranches',
   'form.money': 'Money',
   'form.goods': 'Goods',
   'column.person': 'Beneficiary',
@@ -77,7 +77,8 @@ export default {
 
   'next.suspended': 'A verifier lifts the suspension on the person’s page.',
   'next.exited': 'Nothing is paid. The place goes on by an amending decree.',
-  'next.heir_missing': 'Record the heir with death letter and heir document, then have a second person confirm.',
+  'next.heir_missing':
+    'Record the heir with death letter and heir document, then have a second person confirm.',
   'next.no_decree': 'The provincial coordinator issues a decree that names this person.',
   'next.not_trained': 'Wait until the cohort is closed, or enrol the person in another.',
   'next.no_plan': 'A coordinator accepts the business plan.',
@@ -85,9 +86,11 @@ export default {
   'next.account_unverified': 'A verifier or treasurer verifies the account that somebody else entered.',
   'next.account_refused': 'A coordinator enters the right account, then somebody else verifies it.',
   'next.account_changed': 'Send the batch back, or take the line out.',
-  'next.goods_later': 'Vendors, handover records and photos come with the next update of the portal. Until then goods tranches keep waiting.',
+  'next.goods_later':
+    'Vendors, handover records and photos come with the next update of the portal. Until then goods tranches keep waiting.',
   'next.earlier_open': 'Settle the earlier tranche first.',
-  'next.report_later': 'Reports of use come with the next update of the portal. Until then this tranche keeps waiting.',
+  'next.report_later':
+    'Reports of use come with the next update of the portal. Until then this tranche keeps waiting.',
   'next.quarter_ahead': 'Wait until the quarter comes.',
   'next.year_closed': 'It needs a new budget in the next year.',
 
@@ -97,7 +100,8 @@ export default {
   'timeline.batch': 'batch {number}',
   'timeline.reason': 'the bank’s reason: {code}',
   'timeline.none': 'There is no grant yet. Tranches are made when the business plan is accepted.',
-  'timeline.later': 'Once all tranches are paid this person stays at Disbursing until the portal has reports of use.',
+  'timeline.later':
+    'Once all tranches are paid this person stays at Disbursing until the portal has reports of use.',
 
   'batchStatus.draft': 'In preparation',
   'batchStatus.submitted': 'Waits for approval',
@@ -121,7 +125,8 @@ export default {
   'batch.named': 'Batch {number}: {title}',
 
   'prepare.title': 'Prepare a batch',
-  'prepare.lead': 'Only ready money tranches enter. Goods tranches wait: the portal has no vendors and handover records yet.',
+  'prepare.lead':
+    'Only ready money tranches enter. Goods tranches wait: the portal has no vendors and handover records yet.',
   'prepare.name': 'Name of the batch',
   'prepare.name.hint': 'For example: Quarter III Samarinda',
   'prepare.quarter': 'Quarter',
@@ -131,7 +136,8 @@ export default {
   'prepare.limit.hint': 'By regency, then by registration number. At most 5,000.',
   'prepare.save': 'Prepare the batch',
   'prepare.done': 'The batch is prepared with {n} lines. Check it, then submit it.',
-  'prepare.point.gates': 'Each tranche’s gates are looked at now, and again on submission, approval and export.',
+  'prepare.point.gates':
+    'Each tranche’s gates are looked at now, and again on submission, approval and export.',
   'prepare.point.once': 'A tranche in this batch cannot enter another.',
   'prepare.point.edit': 'Until it is submitted, lines may be taken out.',
   'confirm.title': 'What will happen',
@@ -155,7 +161,6 @@ export default {
   'batch.section.chain': 'Chain of people',
   'batch.section.sums': 'State of the lines',
   'batch.section.lines': 'Lines',
-  'batch.ties': 'All lines together equal the total at submission.',
   'batch.chain.prepared': 'Prepared',
   'batch.chain.submitted': 'Submitted and frozen',
   'batch.chain.approve': 'Approved, level {level}',
@@ -171,12 +176,15 @@ export default {
   'batch.chain.settled': 'The bank has answered every line',
   'batch.unfit_one': '{n} line no longer passes every gate',
   'batch.unfit_other': '{n} lines no longer pass every gate',
-  'batch.unfit.text': 'Take these lines out, or clear what holds them. Until then the batch cannot be submitted, approved or exported.',
+  'batch.unfit.text':
+    'Take these lines out, or clear what holds them. Until then the batch cannot be submitted, approved or exported.',
   'batch.unfit.more': 'and {n} others',
-  'batch.sp2d.unequal': 'The recorded SP2D no longer equals the batch. Record the right one before the export.',
+  'batch.sp2d.unequal':
+    'The recorded SP2D no longer equals the batch. Record the right one before the export.',
   'batch.may.no': 'You cannot approve this batch',
   'batch.may.prepared_it_yourself': 'You prepared or submitted it.',
-  'batch.may.approved_it_already': 'You have approved it already. The second approval must come from somebody else.',
+  'batch.may.approved_it_already':
+    'You have approved it already. The second approval must come from somebody else.',
   'batch.may.touched_a_person': 'You had a hand in {people} of its cases, among them that of {name}.',
   'batch.may.not_submitted': 'This batch does not wait for approval.',
   'batch.reach': 'You see the lines of your own area only.',
@@ -191,7 +199,8 @@ export default {
   'lines.more': 'Further lines',
 
   'submit.title': 'Submit batch {number}',
-  'submit.point.freeze': 'Account holder, bank, account and amount of {n} lines are frozen. Nothing can be changed afterwards.',
+  'submit.point.freeze':
+    'Account holder, bank, account and amount of {n} lines are frozen. Nothing can be changed afterwards.',
   'submit.point.total': 'Total submitted: {total}.',
   'submit.point.approvals': '{n} others must approve it. You cannot approve this batch yourself.',
   'submit.save': 'Submit for approval',
@@ -207,7 +216,8 @@ export default {
   'approve.done': 'The batch is approved.',
   'approve.doneFirst': 'The first approval is recorded. The batch waits for a second person.',
   'sendBack.title': 'Send batch {number} back',
-  'sendBack.point.open': 'The batch is open to the treasurer again: lines may be taken out, then it is submitted anew.',
+  'sendBack.point.open':
+    'The batch is open to the treasurer again: lines may be taken out, then it is submitted anew.',
   'sendBack.point.again': 'Approvals given so far no longer count.',
   'sendBack.reason': 'Reason',
   'sendBack.save': 'Send back to the treasurer',
@@ -225,8 +235,10 @@ export default {
   'sp2d.save': 'Save the SP2D',
   'sp2d.done': 'The SP2D is recorded. The batch may be exported.',
   'export.title': 'Export batch {number}',
-  'export.point.sent': '{n} lines worth {total} become sent to the bank. Whoever receives a first tranche becomes Disbursing.',
-  'export.point.once': 'A batch is exported once. Its file may be downloaded again, always the same to the byte, and each download is noted.',
+  'export.point.sent':
+    '{n} lines worth {total} become sent to the bank. Whoever receives a first tranche becomes Disbursing.',
+  'export.point.once':
+    'A batch is exported once. Its file may be downloaded again, always the same to the byte, and each download is noted.',
   'export.point.post': 'The bank’s answer is posted by somebody else, not by you.',
   'export.save': 'Export now',
   'export.done': 'The batch is exported. Download its file and send it to the bank.',
@@ -259,7 +271,8 @@ export default {
   'answers.lines_other': '{n} lines',
   'answers.by': '{name}, {when}',
   'upload.title': 'Upload a bank answer',
-  'upload.lead': 'A CSV file with the columns referensi, nominal, status (PAID, FAILED, RETURNED, PENDING), tanggal, kode_alasan. Nothing is posted at this step.',
+  'upload.lead':
+    'A CSV file with the columns referensi, nominal, status (PAID, FAILED, RETURNED, PENDING), tanggal, kode_alasan. Nothing is posted at this step.',
   'upload.file': 'The answer’s file',
   'upload.count': 'Number of lines, says the bank',
   'upload.total': 'Total amount, says the bank',
@@ -267,7 +280,8 @@ export default {
   'upload.save': 'Check the file',
   'upload.done': 'The file is checked. Nothing is posted yet.',
   'answer.agrees': 'Count and total agree with the control figures.',
-  'answer.differs': 'The file holds {count} lines with a total of {total}, which differs from the control figures. It cannot be posted.',
+  'answer.differs':
+    'The file holds {count} lines with a total of {total}, which differs from the control figures. It cannot be posted.',
   'answer.open_one': '{n} line has no outcome yet',
   'answer.open_other': '{n} lines have no outcome yet',
   'answer.open.text': 'The file may be posted once every line has an outcome.',
@@ -287,14 +301,17 @@ export default {
   'answer.column.date': 'Date',
   'answer.ours': 'ours: {amount}',
   'answer.notOurs': 'Not ours',
-  'answer.notOurs.point': 'The line with reference {reference} worth {amount} is noted as not ours, under your name.',
+  'answer.notOurs.point':
+    'The line with reference {reference} worth {amount} is noted as not ours, under your name.',
   'answer.notOurs.point.money': 'No payment changes by it.',
   'answer.post': 'Post',
   'answer.confirm': 'Confirm this answer',
-  'answer.confirm.text': 'Whoever exported the batch may post its answer only after an approver has confirmed it.',
+  'answer.confirm.text':
+    'Whoever exported the batch may post its answer only after an approver has confirmed it.',
   'answer.discard': 'Discard this file',
   'answer.discard.text': 'Nothing is posted. The right file may be uploaded afterwards.',
-  'answer.exporter': 'You exported a batch in this file. Ask another treasurer to post it, or ask an approver to confirm it first.',
+  'answer.exporter':
+    'You exported a batch in this file. Ask another treasurer to post it, or ask an approver to confirm it first.',
   'answer.post.point.all': '{n} lines are posted together, or none.',
   'answer.post.point.again': 'What failed or came back is ready again as a new attempt linked to the first.',
   'answer.post.point.final': 'A posting cannot be removed.',
@@ -322,7 +339,8 @@ export default {
   'outcome.stop': 'Stops the file',
 
   'budget.title': 'Budget',
-  'budget.lead': 'Where each rupiah stands, from balances kept with every posting. Each number opens its rows.',
+  'budget.lead':
+    'Where each rupiah stands, from balances kept with every posting. Each number opens its rows.',
   'budget.ceiling': 'Ceiling',
   'budget.granted': 'Granted',
   'budget.left': 'Left',
@@ -341,7 +359,8 @@ export default {
   'budget.chart': 'Where the money of each regency stands',
 
   'rules.title': 'Money rules',
-  'rules.lead': 'Ten rules that hold over the whole database, whatever happens. The check does not use the code that enforces them.',
+  'rules.lead':
+    'Ten rules that hold over the whole database, whatever happens. The check does not use the code that enforces them.',
   'rules.run': 'Run now',
   'rules.never': 'The rules have never been run',
   'rules.never.text': 'Run them to look through the whole database.',
@@ -360,12 +379,17 @@ export default {
   'rules.column.what': 'What',
   'rules.column.subject': 'Where',
   'rules.column.detail': 'Detail',
-  'rules.seal': 'M10: every move of money has its event. Sealing the chain of events comes with the auditors’ room.',
-  'rule.M1': 'Tranches sum to the grant, the grant stays under its sector’s ceiling, all grants under the budget, people under the quota',
+  'rules.seal':
+    'M10: every move of money has its event. Sealing the chain of events comes with the auditors’ room.',
+  'rule.M1':
+    'Tranches sum to the grant, the grant stays under its sector’s ceiling, all grants under the budget, people under the quota',
   'rule.M2': 'At most one live payment for each tranche, retries included',
-  'rule.M3': 'Whoever handled a person or prepared the batch does not approve it; who enters is not who verifies; who exports is not who posts',
-  'rule.M4': 'No payment without decree, training, business plan and a verified account; an export needs an SP2D of the same amount',
-  'rule.M5': 'Nothing goes to someone suspended, withdrawn or replaced; a deceased person’s part only to a confirmed heir',
+  'rule.M3':
+    'Whoever handled a person or prepared the batch does not approve it; who enters is not who verifies; who exports is not who posts',
+  'rule.M4':
+    'No payment without decree, training, business plan and a verified account; an export needs an SP2D of the same amount',
+  'rule.M5':
+    'Nothing goes to someone suspended, withdrawn or replaced; a deceased person’s part only to a confirmed heir',
   'rule.M6': 'What a submitted batch holds does not change; a line leaves only by a withdrawal with a reason',
   'rule.M7': 'A batch’s total at submission equals all its lines in whatever state',
   'rule.M8': 'The ledger is double-entry, only grows, sums to zero, and equals the balances and the payments',

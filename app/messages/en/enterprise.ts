@@ -1,9 +1,9 @@
 import type id from '../id/enterprise'
 
 export default {
-  'title': 'Enterprise',
-  'lead': 'Sector and business plan of people who passed the training.',
-  'queue': 'Business plans',
+  title: 'Enterprise',
+  lead: 'Sector and business plan of people who passed the training.',
+  queue: 'Business plans',
   'queue.states': 'State of the plan',
   'queue.search': 'Search a name',
   'queue.name': 'Name',
@@ -52,7 +52,8 @@ export default {
   'form.goods': 'Goods',
   'person.plan': 'Business plan',
   'person.plan.none': 'No business plan yet',
-  'person.plan.none.text': 'Write the plan with the person: sector, what the enterprise does, and its budget.',
+  'person.plan.none.text':
+    'Write the plan with the person: sector, what the enterprise does, and its budget.',
   'person.plan.notYet': 'A plan is written once this person has passed the training.',
   'person.plan.summary': 'The enterprise',
   'person.plan.drafted': 'Drafted',
@@ -79,10 +80,10 @@ export default {
   'line.total': 'Total',
   'line.number': 'Line {n}',
   'line.add': 'Add a line',
-  'total': 'Total',
-  'ceiling': 'Ceiling of the sector',
-  'left': 'Left under the ceiling',
-  'over': 'Above the ceiling',
+  total: 'Total',
+  ceiling: 'Ceiling of the sector',
+  left: 'Left under the ceiling',
+  over: 'Above the ceiling',
 
   'plan.write': 'Write a plan',
   'plan.rewrite': 'Change the draft',
@@ -98,7 +99,7 @@ export default {
   'plan.saved': 'The draft was saved.',
   'plan.totalLater': 'The total is computed when the draft is saved.',
 
-  'submit': 'Submit the plan',
+  submit: 'Submit the plan',
   'submit.point.locked': 'The plan cannot be changed while it waits for a decision.',
   'submit.point.other': 'A coordinator who had no hand in it will decide.',
   'submit.blocked.no_lines': 'Fill in the budget lines first.',
@@ -107,7 +108,7 @@ export default {
   'submit.blocked.person_not_trained': 'This person has not passed the training.',
   'submit.done': 'The plan was submitted.',
 
-  'accept': 'Accept the plan',
+  accept: 'Accept the plan',
   'accept.point.sector': '{name} gets the sector {sector}.',
   'accept.point.grant': 'A grant of {amount} is made and commits the budget.',
   'accept.point.tranches': 'It is disbursed: {tranches}.',
@@ -115,7 +116,7 @@ export default {
   'accept.point.separation': 'You can no longer approve payments for this person.',
   'accept.done': 'The plan was accepted. The grant has been made.',
 
-  'sendBack': 'Send back',
+  sendBack: 'Send back',
   'sendBack.title': 'Send the plan back',
   'sendBack.note': 'What must be improved',
   'sendBack.submit': 'Send back for improvement',

@@ -1,19 +1,23 @@
 import type id from '../id/refusal'
 
 export default {
-  'not_allowed': 'Your role does not allow this.',
-  'not_found': 'This does not exist, or lies outside your area of work.',
-  'changed_meanwhile': 'Someone else has just changed this. Reload the page and check again.',
-  'already_done': 'This has already been done.',
-  stale_form: 'This page has been open too long, or since before you signed in. Your entries are still here: send them once more.',
-  'nothing_selected': 'Nothing has been selected.',
-  'beneficiary.move_not_allowed': "This step is not possible at the person's present status. Reload the page to see it.",
+  not_allowed: 'Your role does not allow this.',
+  not_found: 'This does not exist, or lies outside your area of work.',
+  changed_meanwhile: 'Someone else has just changed this. Reload the page and check again.',
+  already_done: 'This has already been done.',
+  stale_form:
+    'This page has been open too long, or since before you signed in. Your entries are still here: send them once more.',
+  nothing_selected: 'Nothing has been selected.',
+  'beneficiary.move_not_allowed':
+    "This step is not possible at the person's present status. Reload the page to see it.",
   'database.append_only': 'This record is never changed or removed. Add a correcting record.',
-  'database.allowed_move': "This step is not possible at the person's present status. Reload the page to see it.",
+  'database.allowed_move':
+    "This step is not possible at the person's present status. Reload the page to see it.",
   'database.separation_of_duties': 'You already had a hand in this case, so somebody else must decide.',
   'database.quota': 'The quota of this regency is full. The next person goes on the waiting list.',
   'database.cohort_capacity': 'This cohort is full. Choose another cohort or fewer people.',
-  'database.sector_ceiling': "The amount is above this sector's ceiling. Reduce the lines of the business plan.",
+  'database.sector_ceiling':
+    "The amount is above this sector's ceiling. Reduce the lines of the business plan.",
   'database.tranche_sum': 'The tranches do not add up to the grant.',
   'database.balance_not_negative': "The programme's budget does not suffice for this.",
   'database.batch_frozen': 'This batch has been submitted, so its content can no longer be changed.',
@@ -24,7 +28,8 @@ export default {
   'database.batch_sp2d_once': 'Another batch already has this SP2D number.',
   'database.payment_move': "This step is not possible at the payment's present state. Reload the page.",
   'database.payment_amount': 'A payment must equal its tranche.',
-  'database.payee_stands': 'Somebody in the batch is suspended or has left the programme. Withdraw them from the batch first.',
+  'database.payee_stands':
+    'Somebody in the batch is suspended or has left the programme. Withdraw them from the batch first.',
   'database.payment_one_live_per_tranche': 'This tranche is already in another batch or has been paid.',
   'database.identity_hash_one_nik_a_year': 'This NIK is already registered in this programme year.',
   'database.enrolment_one_open': 'This person is already enrolled in a cohort.',
@@ -37,14 +42,21 @@ export default {
   'database.tranche_plan': 'The shares of all tranches must add up to exactly 100%.',
   'database.programme_identity': 'The code and the fiscal year cannot change once the programme is open.',
   'programme.closed': 'This programme is closed, so its settings no longer change.',
-  'programme.reason_needed': 'This programme is open. State the reason for the change; the earlier state is kept.',
-  'programme.code_fixed': 'The code {code} stands in payment references, so it cannot change once the programme is open.',
+  'programme.reason_needed':
+    'This programme is open. State the reason for the change; the earlier state is kept.',
+  'programme.code_fixed':
+    'The code {code} stands in payment references, so it cannot change once the programme is open.',
   'programme.year_fixed': 'The fiscal year {year} cannot change once the programme is open.',
-  'programme.budget_below_grants': 'The budget cannot be lower than the grants already made, {grantedRupiah}.',
-  'programme.requirement_judged': 'The attendance requirement has already decided about {n} people, so it cannot change this year.',
-  'programme.quota_below_placed': 'A quota of {persons} is lower than the {placed} people who already have a place.',
-  'programme.sector_in_use': 'This sector is used by {n} business plans, so it stays offered in the same form.',
-  'programme.ceiling_below_plans': 'The ceiling cannot be lower than an existing business plan, {highestRupiah}.',
+  'programme.budget_below_grants':
+    'The budget cannot be lower than the grants already made, {grantedRupiah}.',
+  'programme.requirement_judged':
+    'The attendance requirement has already decided about {n} people, so it cannot change this year.',
+  'programme.quota_below_placed':
+    'A quota of {persons} is lower than the {placed} people who already have a place.',
+  'programme.sector_in_use':
+    'This sector is used by {n} business plans, so it stays offered in the same form.',
+  'programme.ceiling_below_plans':
+    'The ceiling cannot be lower than an existing business plan, {highestRupiah}.',
   'programme.no_sector_left': 'An open programme offers at least one sector.',
   'programme.plan_empty': 'Enter at least one tranche.',
   'programme.plan_too_long': 'Eight tranches at most.',
@@ -53,7 +65,8 @@ export default {
   'programme.plan_other_year': 'All tranches must lie in the fiscal year {year}.',
   'programme.not_ready': '{n} things are still missing before the programme can open.',
   'programme.not_open': 'Only an open programme can be closed.',
-  'programme.payments_under_way': '{n} payments are still under way. Settle them before closing the programme.',
+  'programme.payments_under_way':
+    '{n} payments are still under way. Settle them before closing the programme.',
   'programme.past_empty': 'This file holds nobody.',
   'programme.past_no_header': 'The first line must name the columns nik, no_kk and tahun.',
   'programme.past_nik': 'Line {line}: the NIK must have 16 digits. Nothing was kept.',
@@ -64,7 +77,8 @@ export default {
   'programme.figure_empty': 'Enter at least one published figure.',
   'account.wait': 'Too many tries. Try again in {minutes} minutes.',
   'account.sign_in_failed': 'E-mail and password do not match.',
-  'account.code_wrong': 'This code is wrong or was used already. Wait for the next one in the app and try again.',
+  'account.code_wrong':
+    'This code is wrong or was used already. Wait for the next one in the app and try again.',
   'account.proof_wrong': 'The password or code does not match.',
   'account.password_wrong': 'The password does not match.',
   'account.password_same': 'The new password must differ from the present one.',
@@ -84,32 +98,46 @@ export default {
   'account.policy_unchanged': 'Nothing was changed.',
   'programme.sector_exists': 'There is a sector of this name already.',
   'programme.sector_always': 'The four basic sectors always exist and cannot be deactivated.',
-  'disbursement.plan_not_accepted': 'The business plan of {name} is not accepted yet, so no grant can be made.',
+  'disbursement.plan_not_accepted':
+    'The business plan of {name} is not accepted yet, so no grant can be made.',
   'disbursement.already_granted': '{name} already has a grant in this programme year.',
   'disbursement.above_ceiling': 'The plan of {name} is above the ceiling of its sector. Reduce its lines.',
-  'disbursement.no_template': 'This programme year has no tranche plan yet. Complete it in the programme settings first.',
+  'disbursement.no_template':
+    'This programme year has no tranche plan yet. Complete it in the programme settings first.',
   'disbursement.budget_short': 'What is left of the programme budget does not cover these grants.',
-  'disbursement.still_in_batch': 'A tranche of {name} is in a batch. Withdraw its line from the batch first.',
-  'disbursement.batch_moved_on': 'This batch has moved on, so this step no longer applies. Reload the page to see where it stands.',
+  'disbursement.batch_moved_on':
+    'This batch has moved on, so this step no longer applies. Reload the page to see where it stands.',
   'disbursement.programme_not_open': 'This programme year is not open, so no new batch can be prepared.',
-  'disbursement.nothing_ready': 'No money tranche is ready for this choice. See the list of tranches for what each still waits for.',
-  'disbursement.line_not_ready': '{people} lines no longer pass every gate, the first is that of {name}. Take them out of the batch, or clear what holds them first.',
+  'disbursement.nothing_ready':
+    'No money tranche is ready for this choice. See the list of tranches for what each still waits for.',
+  'disbursement.line_not_ready':
+    '{people} lines no longer pass every gate, the first is that of {name}. Take them out of the batch, or clear what holds them first.',
   'disbursement.batch_empty': 'No line is left in this batch.',
-  'disbursement.unsafe_name': 'The account holder’s name on line {line} ({name}) cannot be written into a bank file. Correct the account, or take the line out.',
-  'disbursement.prepared_it_yourself': 'You prepared or submitted this batch, so somebody else must approve it.',
-  'disbursement.approved_it_already': 'You have approved this batch already. The second approval must come from somebody else.',
-  'disbursement.touched.registered': 'You cannot approve this batch: you had a hand in {people} of its cases, among them you registered {name}.',
-  'disbursement.touched.verified': 'You cannot approve this batch: you had a hand in {people} of its cases, among them you verified {name}.',
-  'disbursement.touched.account_entered': 'You cannot approve this batch: you had a hand in {people} of its cases, among them you entered the account of {name}.',
-  'disbursement.touched.account_verified': 'You cannot approve this batch: you had a hand in {people} of its cases, among them you verified the account of {name}.',
-  'disbursement.touched.plan_accepted': 'You cannot approve this batch: you had a hand in {people} of its cases, among them you accepted the business plan of {name}.',
-  'disbursement.touched.exit_confirmed': 'You cannot approve this batch: you had a hand in {people} of its cases, among them you confirmed a change in the participation of {name}.',
+  'disbursement.unsafe_name':
+    'The account holder’s name on line {line} ({name}) cannot be written into a bank file. Correct the account, or take the line out.',
+  'disbursement.prepared_it_yourself':
+    'You prepared or submitted this batch, so somebody else must approve it.',
+  'disbursement.approved_it_already':
+    'You have approved this batch already. The second approval must come from somebody else.',
+  'disbursement.touched.registered':
+    'You cannot approve this batch: you had a hand in {people} of its cases, among them you registered {name}.',
+  'disbursement.touched.verified':
+    'You cannot approve this batch: you had a hand in {people} of its cases, among them you verified {name}.',
+  'disbursement.touched.account_entered':
+    'You cannot approve this batch: you had a hand in {people} of its cases, among them you entered the account of {name}.',
+  'disbursement.touched.account_verified':
+    'You cannot approve this batch: you had a hand in {people} of its cases, among them you verified the account of {name}.',
+  'disbursement.touched.plan_accepted':
+    'You cannot approve this batch: you had a hand in {people} of its cases, among them you accepted the business plan of {name}.',
+  'disbursement.touched.exit_confirmed':
+    'You cannot approve this batch: you had a hand in {people} of its cases, among them you confirmed a change in the participation of {name}.',
   'disbursement.sp2d_differs': 'The SP2D must equal what is in the batch now: {totalRupiah}.',
   'disbursement.sp2d_in_future': 'The date of the SP2D has not come yet.',
   'disbursement.sp2d_before_approval': 'The SP2D cannot be dated before the day the batch was approved.',
   'disbursement.no_sp2d': 'Record the SP2D of this batch first.',
   'disbursement.file_posted_already': 'This file has been posted already. Nothing has changed.',
-  'disbursement.file_checked_already': 'The same file has been checked and waits to be posted. Open it from the list of bank answers.',
+  'disbursement.file_checked_already':
+    'The same file has been checked and waits to be posted. Open it from the list of bank answers.',
   'disbursement.answer_unreadable': 'This file cannot be read as CSV. Save it as CSV again, then upload it.',
   'disbursement.answer_empty': 'This file holds no lines of an answer.',
   'disbursement.answer_too_many': 'This file holds more than 100,000 lines. Split it into several files.',
@@ -119,26 +147,33 @@ export default {
   'disbursement.answer_status': 'Line {line}: the status must be PAID, FAILED, RETURNED or PENDING.',
   'disbursement.answer_date': 'Line {line}: the date cannot be read. Write it as 2026-11-24.',
   'disbursement.answer_reason': 'Line {line}: the reason code is longer than 35 characters.',
-  'disbursement.exporter_may_not_confirm': 'You exported a batch in this file, so somebody else must confirm its answer.',
-  'disbursement.exporter_may_not_post': 'You exported a batch in this file. Ask another treasurer to post it, or ask an approver to confirm it first.',
-  'disbursement.control_differs': 'The file’s count or total differs from the control figures that were typed. Discard this file, check, and upload it again.',
+  'disbursement.exporter_may_not_confirm':
+    'You exported a batch in this file, so somebody else must confirm its answer.',
+  'disbursement.exporter_may_not_post':
+    'You exported a batch in this file. Ask another treasurer to post it, or ask an approver to confirm it first.',
+  'disbursement.control_differs':
+    'The file’s count or total differs from the control figures that were typed. Discard this file, check, and upload it again.',
   'disbursement.file_has_open_lines': 'Some lines have no outcome yet, so nothing is posted.',
   'database.tranche_gates': 'A line does not pass every gate of disbursement.',
   'database.later_tranche': 'Later tranches wait for the report of use, which the portal does not have yet.',
-  'database.bank_file_whole': 'A bank answer is posted whole or not at all. Check its lines and control figures.',
+  'database.bank_file_whole':
+    'A bank answer is posted whole or not at all. Check its lines and control figures.',
   'database.payment_entry': 'A payment is settled by a bank’s answer only.',
   'verification.registered_it_yourself': 'You registered {name}, so another verifier has to decide.',
-  'verification.not_waiting': '{name} is not waiting for verification; somebody else may have decided already.',
+  'verification.not_waiting':
+    '{name} is not waiting for verification; somebody else may have decided already.',
   'verification.no_visit': 'Enter the day of the home visit to {name}: without a visit nobody is verified.',
   'verification.visit_in_future': 'The day of the visit to {name} has not come yet.',
   'verification.visit_before_registration': 'The visit is dated before {name} was registered.',
-  'verification.checks_missing': '{n} checks of {name} are not answered “yes”. Send back or reject if they are not met.',
+  'verification.checks_missing':
+    '{n} checks of {name} are not answered “yes”. Send back or reject if they are not met.',
   'verification.reason_missing': 'State the reason for the decision about {name}.',
   'verification.not_sent_back': '{name} is not sent back for correction.',
   'verification.programme_not_open': 'This programme year is not open.',
   'verification.nobody_to_publish': 'In {regency} there is nobody newly verified to publish.',
   'verification.objection_in_future': 'The day the objection was received has not come yet.',
-  'verification.objection_out_of_time': 'Objections were taken from {publishedOn} until the list closed on {closesOn}. This day lies outside.',
+  'verification.objection_out_of_time':
+    'Objections were taken from {publishedOn} until the list closed on {closesOn}. This day lies outside.',
   'verification.decreed_already': '{name} is already decreed or has left, so no objection can be recorded.',
   'verification.objection_answered': 'This objection has been answered. An answer does not change.',
   'verification.objections_open': '{n} people still have an unanswered objection. Answer first, then decree.',
@@ -148,28 +183,34 @@ export default {
   'verification.decree_before_list_closes': 'A decree is not dated before the objections close, on {day}.',
   'verification.offer_gone': 'The offer of a place to {name} no longer stands.',
   'verification.offer_answered': 'The place for {name} is already confirmed.',
-  'verification.no_result_yet': 'There is no result for {name} yet: the letter can be printed after the decision.',
+  'verification.no_result_yet':
+    'There is no result for {name} yet: the letter can be printed after the decision.',
   'training.programme_not_open': 'This programme year is not open, so no cohort can be created.',
   'training.sector_not_offered': 'This sector is not offered in this programme year.',
   'training.not_a_trainer': 'Somebody chosen does not hold the role of trainer in this area.',
   'training.cohort_closed': 'Cohort {cohort} is closed and can no longer be changed.',
-  'training.capacity_below_people': 'There are already {people} people in this cohort. Its capacity cannot be less.',
-  'training.trainer_has_sessions': '{trainer} still has sessions in this cohort. Give those to another trainer first.',
+  'training.capacity_below_people':
+    'There are already {people} people in this cohort. Its capacity cannot be less.',
+  'training.trainer_has_sessions':
+    '{trainer} still has sessions in this cohort. Give those to another trainer first.',
   'training.sessions_outside_dates': '{n} sessions lie outside these dates. Change them first.',
   'training.no_session_chosen': 'Choose at least one date.',
   'training.outside_cohort_dates': 'The session {when} lies outside the dates of the cohort.',
   'training.not_its_trainer': 'This trainer does not train this cohort. Add them to the cohort first.',
   'training.ends_before_start': 'The end must come after the start.',
   'training.own_overlap': 'Two of the planned sessions overlap at {when}.',
-  'training.trainer_busy': '{trainer} already teaches cohort {cohort} at {when}. Choose another trainer or time.',
-  'training.venue_busy': '{venue} is already taken by cohort {cohort} at {when}. Choose another venue or time.',
+  'training.trainer_busy':
+    '{trainer} already teaches cohort {cohort} at {when}. Choose another trainer or time.',
+  'training.venue_busy':
+    '{venue} is already taken by cohort {cohort} at {when}. Choose another venue or time.',
   'training.session_fixed': 'A session that was held or cancelled can no longer be changed.',
   'training.session_cancelled': 'This session is cancelled, so its attendance is not logged.',
   'training.session_not_started': 'This session has not begun. Attendance can be logged from its start.',
   'training.reason_needed': 'Write why you log attendance, as you do not train this cohort.',
   'training.nobody_listed': 'Nobody is on the name list of this session yet.',
   'training.not_on_the_list': 'Somebody is not on the name list of this session. Reload the page.',
-  'training.marked_meanwhile': '{marker} has just logged the attendance of {name}. Look at that mark first, then change it if needed.',
+  'training.marked_meanwhile':
+    '{marker} has just logged the attendance of {name}. Look at that mark first, then change it if needed.',
   'training.nothing_to_undo': 'There are no marks of yours to undo.',
   'training.cohort_full': 'Cohort {cohort} has {free} seats left, and {wanted} people were chosen.',
   'training.person_not_ready': '{name} does not stand in a decree yet, or is in training already.',
@@ -186,9 +227,11 @@ export default {
   'enterprise.too_many_lines': 'A budget has at most {most} lines.',
   'enterprise.not_a_draft': 'The business plan of {name} was already submitted or decided.',
   'enterprise.no_lines': 'The business plan of {name} has no budget lines yet.',
-  'enterprise.above_ceiling': 'The business plan of {name} adds up to {totalRupiah}, above the ceiling of its sector, {ceilingRupiah}.',
+  'enterprise.above_ceiling':
+    'The business plan of {name} adds up to {totalRupiah}, above the ceiling of its sector, {ceilingRupiah}.',
   'enterprise.not_submitted': 'The business plan of {name} does not wait for a decision.',
-  'enterprise.wrote_it_yourself': 'You had a hand in the business plan of {name}, so somebody else must decide.',
+  'enterprise.wrote_it_yourself':
+    'You had a hand in the business plan of {name}, so somebody else must decide.',
   'enterprise.person_on_hold': '{name} is on hold, so their business plan cannot be accepted yet.',
   'beneficiary.account_not_due': '{name} is no longer on the road, so no account is entered.',
   'beneficiary.account_reason_needed': 'Say why the account of {name} changes.',
@@ -222,7 +265,8 @@ export default {
   'intake.columns_missing': 'These columns were not found: {columns}.',
   'intake.column_twice': 'Column {column} was chosen twice.',
   'intake.entry_refused': '{reason}',
-  'intake.warnings': 'There are warnings: {warnings} If the data are right, tick the statement below and send again.',
+  'intake.warnings':
+    'There are warnings: {warnings} If the data are right, tick the statement below and send again.',
   'intake.person_left': '{name} is no longer in this programme, so the data cannot be corrected.',
   'intake.nothing_changed': 'Nothing changed in the data of {name}.',
   'intake.reason_needed': 'Write why the NIK is corrected.',
@@ -230,10 +274,13 @@ export default {
   'intake.file_empty': 'This file is empty, or holds no row of data.',
   'intake.file_too_big': 'The file is too big. At most {megabytes} MB.',
   'intake.file_not_a_table': 'By its content this is no CSV or XLSX table, whatever its name.',
-  'intake.file_old_excel': 'This is an old Excel file (.xls) or locked by a password. Save it as .xlsx without a password.',
-  'intake.file_damaged': 'This file is damaged and cannot be read. Open it in a spreadsheet and save it again.',
+  'intake.file_old_excel':
+    'This is an old Excel file (.xls) or locked by a password. Save it as .xlsx without a password.',
+  'intake.file_damaged':
+    'This file is damaged and cannot be read. Open it in a spreadsheet and save it again.',
   'intake.file_bomb': 'This file unpacks far beyond any reasonable size and is refused for safety.',
-  'intake.file_entities': 'This file holds declarations that no ordinary spreadsheet makes and is refused for safety.',
+  'intake.file_entities':
+    'This file holds declarations that no ordinary spreadsheet makes and is refused for safety.',
   'intake.file_formula': 'Cell {cell} holds a formula. Copy, paste as values, and save again.',
   'intake.file_too_many_rows': 'This file has more than {most} rows. Split it into several files.',
   'intake.file_too_many_columns': 'This file has more than {most} columns.',
@@ -242,6 +289,8 @@ export default {
   'intake.file_too_heavy': 'This file needs too much memory. Split it into several files.',
   'intake.file_too_slow': 'This file takes too long to read. Split it into several files.',
   'intake.file_no_header': 'No row of column headers was found in this file. Use the template.',
-  'intake.file_numeric_column': 'Column {column} was kept as numbers, which lose the 16th digit. Make the column text and fill it in again.',
-  'keys.missing': 'The data key {keyId} is not in DATA_KEYS, but {boxes} values lie under it. Add the key and try again.',
+  'intake.file_numeric_column':
+    'Column {column} was kept as numbers, which lose the 16th digit. Make the column text and fill it in again.',
+  'keys.missing':
+    'The data key {keyId} is not in DATA_KEYS, but {boxes} values lie under it. Add the key and try again.',
 } satisfies Record<keyof typeof id, string>

@@ -17,7 +17,7 @@ export default {
   'beneficiary.withdrawn': 'Withdrawn',
   'beneficiary.replaced': 'Replaced',
   'beneficiary.deceased': 'Deceased',
-  'onHold': 'Suspended',
+  onHold: 'Suspended',
   'account.entered': 'Waiting to be verified',
   'account.verified': 'Verified',
   'account.refused': 'Refused',

@@ -234,7 +234,8 @@ export default {
   'letter.title': 'Letter of Result',
   'letter.number': 'Registration number {number}',
   'letter.to': 'To',
-  'letter.opening': 'Concerning your application to the programme {programme}, fiscal year {year}, we inform you of the result.',
+  'letter.opening':
+    'Concerning your application to the programme {programme}, fiscal year {year}, we inform you of the result.',
   'letter.accepted': 'ACCEPTED. You are a beneficiary by Decree Number {number} of {day}.',
   'letter.accepted.next':
     'The next step is the training. The aid is at most {ceiling}, follows the business plan, and is given after you pass the training.',

@@ -5,21 +5,21 @@ export default {
   'tabs.answers': 'Jawaban bank',
   'tabs.budget': 'Anggaran',
   'tabs.rules': 'Aturan uang',
-  'noYear': 'Belum ada tahun program',
+  noYear: 'Belum ada tahun program',
   'noYear.text': 'Penyaluran dimulai setelah admin atau koordinator membuka tahun program.',
 
   'tranches.title': 'Penyaluran',
   'tranches.lead': 'Setiap tahap bantuan, dan apa yang masih ditunggunya.',
   'tranches.caption': 'Tahap bantuan',
   'tranches.empty': 'Tidak ada tahap untuk saringan ini',
-  'tranches.empty.text': 'Tahap dibuat saat rencana usaha seseorang diterima. Ubah saringan untuk melihat tahap lain.',
+  'tranches.empty.text':
+    'Tahap dibuat saat rencana usaha seseorang diterima. Ubah saringan untuk melihat tahap lain.',
   'tranches.summary_one': '{n} tahap, jumlah {total}',
   'tranches.summary_other': '{n} tahap, jumlah {total}',
   'tranches.many': 'Lebih dari 10.000 tahap',
   'tranches.prepare': 'Siapkan batch',
   'waiting.title': 'Yang ditunggu sekarang',
   'waiting.ready': 'Siap masuk batch',
-  'waiting.note': '{n} tahap',
   'form.money': 'Uang',
   'form.goods': 'Barang',
   'column.person': 'Penerima',
@@ -75,7 +75,8 @@ export default {
 
   'next.suspended': 'Verifikator mencabut penangguhan pada halaman orangnya.',
   'next.exited': 'Tidak ada yang dibayarkan. Tempatnya diteruskan dengan keputusan perubahan.',
-  'next.heir_missing': 'Catat ahli waris dengan surat kematian dan surat ahli waris, lalu minta orang kedua mengesahkannya.',
+  'next.heir_missing':
+    'Catat ahli waris dengan surat kematian dan surat ahli waris, lalu minta orang kedua mengesahkannya.',
   'next.no_decree': 'Koordinator provinsi menerbitkan keputusan yang memuat orang ini.',
   'next.not_trained': 'Tunggu angkatannya ditutup, atau daftarkan ke angkatan lain.',
   'next.no_plan': 'Koordinator menerima rencana usahanya.',
@@ -83,9 +84,11 @@ export default {
   'next.account_unverified': 'Verifikator atau bendahara memeriksa rekening yang dimasukkan orang lain.',
   'next.account_refused': 'Koordinator memasukkan rekening yang benar, lalu orang lain memeriksanya.',
   'next.account_changed': 'Kembalikan batch, atau keluarkan barisnya.',
-  'next.goods_later': 'Penyedia, BAST, dan foto menyusul pada pembaruan portal berikutnya. Sampai saat itu tahap barang tetap menunggu.',
+  'next.goods_later':
+    'Penyedia, BAST, dan foto menyusul pada pembaruan portal berikutnya. Sampai saat itu tahap barang tetap menunggu.',
   'next.earlier_open': 'Selesaikan tahap sebelumnya dahulu.',
-  'next.report_later': 'Laporan penggunaan menyusul pada pembaruan portal berikutnya. Sampai saat itu tahap ini tetap menunggu.',
+  'next.report_later':
+    'Laporan penggunaan menyusul pada pembaruan portal berikutnya. Sampai saat itu tahap ini tetap menunggu.',
   'next.quarter_ahead': 'Tunggu sampai triwulannya tiba.',
   'next.year_closed': 'Perlu anggaran baru pada tahun berikutnya.',
 
@@ -95,7 +98,8 @@ export default {
   'timeline.batch': 'batch {number}',
   'timeline.reason': 'alasan bank: {code}',
   'timeline.none': 'Belum ada bantuan. Tahap dibuat saat rencana usaha diterima.',
-  'timeline.later': 'Setelah semua tahap dibayar, status orang ini tetap Penyaluran sampai laporan penggunaan tersedia.',
+  'timeline.later':
+    'Setelah semua tahap dibayar, status orang ini tetap Penyaluran sampai laporan penggunaan tersedia.',
 
   'batchStatus.draft': 'Disiapkan',
   'batchStatus.submitted': 'Menunggu persetujuan',
@@ -119,7 +123,8 @@ export default {
   'batch.named': 'Batch {number}: {title}',
 
   'prepare.title': 'Siapkan batch',
-  'prepare.lead': 'Hanya tahap uang yang siap yang masuk. Tahap barang menunggu: penyedia dan BAST belum tersedia di portal.',
+  'prepare.lead':
+    'Hanya tahap uang yang siap yang masuk. Tahap barang menunggu: penyedia dan BAST belum tersedia di portal.',
   'prepare.name': 'Nama batch',
   'prepare.name.hint': 'Misalnya: Triwulan III Samarinda',
   'prepare.quarter': 'Triwulan',
@@ -129,7 +134,8 @@ export default {
   'prepare.limit.hint': 'Urut kabupaten/kota, lalu nomor pendaftaran. Paling banyak 5.000.',
   'prepare.save': 'Siapkan batch',
   'prepare.done': 'Batch disiapkan dengan {n} baris. Periksa, lalu ajukan.',
-  'prepare.point.gates': 'Setiap tahap diperiksa syaratnya, dan diperiksa lagi saat diajukan, disetujui, dan diekspor.',
+  'prepare.point.gates':
+    'Setiap tahap diperiksa syaratnya, dan diperiksa lagi saat diajukan, disetujui, dan diekspor.',
   'prepare.point.once': 'Tahap yang masuk batch ini tidak dapat masuk batch lain.',
   'prepare.point.edit': 'Sebelum diajukan, baris dapat dikeluarkan.',
   'confirm.title': 'Yang akan terjadi',
@@ -153,7 +159,6 @@ export default {
   'batch.section.chain': 'Rantai orang',
   'batch.section.sums': 'Keadaan baris',
   'batch.section.lines': 'Baris',
-  'batch.ties': 'Jumlah semua baris sama dengan jumlah saat diajukan.',
   'batch.chain.prepared': 'Disiapkan',
   'batch.chain.submitted': 'Diajukan dan dibekukan',
   'batch.chain.approve': 'Disetujui, tingkat {level}',
@@ -169,9 +174,11 @@ export default {
   'batch.chain.settled': 'Semua baris sudah dijawab bank',
   'batch.unfit_one': '{n} baris tidak lagi memenuhi syarat',
   'batch.unfit_other': '{n} baris tidak lagi memenuhi syarat',
-  'batch.unfit.text': 'Keluarkan baris ini, atau bereskan dahulu yang menahannya. Batch tidak dapat diajukan, disetujui, atau diekspor sebelum itu.',
+  'batch.unfit.text':
+    'Keluarkan baris ini, atau bereskan dahulu yang menahannya. Batch tidak dapat diajukan, disetujui, atau diekspor sebelum itu.',
   'batch.unfit.more': 'dan {n} orang lain',
-  'batch.sp2d.unequal': 'SP2D yang tercatat tidak lagi sama dengan jumlah batch. Catat SP2D yang benar sebelum ekspor.',
+  'batch.sp2d.unequal':
+    'SP2D yang tercatat tidak lagi sama dengan jumlah batch. Catat SP2D yang benar sebelum ekspor.',
   'batch.may.no': 'Anda tidak dapat menyetujui batch ini',
   'batch.may.prepared_it_yourself': 'Anda yang menyiapkan atau mengajukannya.',
   'batch.may.approved_it_already': 'Anda sudah menyetujuinya. Persetujuan kedua harus dari orang lain.',
@@ -189,7 +196,8 @@ export default {
   'lines.more': 'Baris berikutnya',
 
   'submit.title': 'Ajukan batch {number}',
-  'submit.point.freeze': 'Pemilik rekening, bank, rekening, dan nilai {n} baris dibekukan. Setelah ini tidak ada yang bisa diubah.',
+  'submit.point.freeze':
+    'Pemilik rekening, bank, rekening, dan nilai {n} baris dibekukan. Setelah ini tidak ada yang bisa diubah.',
   'submit.point.total': 'Jumlah yang diajukan: {total}.',
   'submit.point.approvals': '{n} orang lain harus menyetujuinya. Anda tidak dapat menyetujui batch ini.',
   'submit.save': 'Ajukan untuk disetujui',
@@ -223,8 +231,10 @@ export default {
   'sp2d.save': 'Simpan SP2D',
   'sp2d.done': 'SP2D dicatat. Batch siap diekspor.',
   'export.title': 'Ekspor batch {number}',
-  'export.point.sent': '{n} baris senilai {total} berstatus dikirim ke bank. Orang yang menerima tahap pertama berstatus Penyaluran.',
-  'export.point.once': 'Ekspor hanya sekali. Berkasnya dapat diunduh ulang, isinya selalu sama persis, dan setiap unduhan tercatat.',
+  'export.point.sent':
+    '{n} baris senilai {total} berstatus dikirim ke bank. Orang yang menerima tahap pertama berstatus Penyaluran.',
+  'export.point.once':
+    'Ekspor hanya sekali. Berkasnya dapat diunduh ulang, isinya selalu sama persis, dan setiap unduhan tercatat.',
   'export.point.post': 'Jawaban bank nanti dibukukan oleh orang lain, bukan oleh Anda.',
   'export.save': 'Ekspor sekarang',
   'export.done': 'Batch diekspor. Unduh berkasnya dan kirim ke bank.',
@@ -257,7 +267,8 @@ export default {
   'answers.lines_other': '{n} baris',
   'answers.by': '{name}, {when}',
   'upload.title': 'Unggah jawaban bank',
-  'upload.lead': 'Berkas CSV dengan kolom referensi, nominal, status (PAID, FAILED, RETURNED, PENDING), tanggal, kode_alasan. Belum ada yang dibukukan pada langkah ini.',
+  'upload.lead':
+    'Berkas CSV dengan kolom referensi, nominal, status (PAID, FAILED, RETURNED, PENDING), tanggal, kode_alasan. Belum ada yang dibukukan pada langkah ini.',
   'upload.file': 'Berkas jawaban',
   'upload.count': 'Jumlah baris menurut bank',
   'upload.total': 'Total nominal menurut bank',
@@ -265,7 +276,8 @@ export default {
   'upload.save': 'Periksa berkas',
   'upload.done': 'Berkas diperiksa. Belum ada yang dibukukan.',
   'answer.agrees': 'Jumlah baris dan total sama dengan angka kendali.',
-  'answer.differs': 'Berkas berisi {count} baris dengan total {total}, berbeda dari angka kendali. Berkas ini tidak dapat dibukukan.',
+  'answer.differs':
+    'Berkas berisi {count} baris dengan total {total}, berbeda dari angka kendali. Berkas ini tidak dapat dibukukan.',
   'answer.open_one': '{n} baris belum mempunyai keputusan',
   'answer.open_other': '{n} baris belum mempunyai keputusan',
   'answer.open.text': 'Berkas baru dapat dibukukan bila setiap baris mempunyai keputusan.',
@@ -285,16 +297,20 @@ export default {
   'answer.column.date': 'Tanggal',
   'answer.ours': 'kita: {amount}',
   'answer.notOurs': 'Bukan milik kita',
-  'answer.notOurs.point': 'Baris dengan referensi {reference} senilai {amount} dicatat bukan milik kita, atas nama Anda.',
+  'answer.notOurs.point':
+    'Baris dengan referensi {reference} senilai {amount} dicatat bukan milik kita, atas nama Anda.',
   'answer.notOurs.point.money': 'Tidak ada pembayaran yang berubah karenanya.',
   'answer.post': 'Bukukan',
   'answer.confirm': 'Sahkan jawaban ini',
-  'answer.confirm.text': 'Yang mengekspor batch ini hanya dapat membukukan setelah seorang penyetuju mengesahkan.',
+  'answer.confirm.text':
+    'Yang mengekspor batch ini hanya dapat membukukan setelah seorang penyetuju mengesahkan.',
   'answer.discard': 'Buang berkas ini',
   'answer.discard.text': 'Tidak ada yang dibukukan. Berkas yang benar dapat diunggah sesudahnya.',
-  'answer.exporter': 'Anda mengekspor batch dalam berkas ini. Minta bendahara lain membukukannya, atau minta penyetuju mengesahkannya dahulu.',
+  'answer.exporter':
+    'Anda mengekspor batch dalam berkas ini. Minta bendahara lain membukukannya, atau minta penyetuju mengesahkannya dahulu.',
   'answer.post.point.all': '{n} baris dibukukan bersama-sama, atau tidak sama sekali.',
-  'answer.post.point.again': 'Yang gagal atau retur kembali siap sebagai percobaan baru yang terhubung dengan yang pertama.',
+  'answer.post.point.again':
+    'Yang gagal atau retur kembali siap sebagai percobaan baru yang terhubung dengan yang pertama.',
   'answer.post.point.final': 'Pembukuan tidak dapat dihapus.',
   'answer.posted.done': 'Dibukukan: {paid} dibayar, {failed} gagal, {returned} retur.',
   'answer.confirmed.done': 'Jawaban bank disahkan.',
@@ -320,7 +336,8 @@ export default {
   'outcome.stop': 'Menghentikan berkas',
 
   'budget.title': 'Anggaran',
-  'budget.lead': 'Letak setiap rupiah, dari saldo yang dicatat bersama setiap pembukuan. Setiap angka membuka barisnya.',
+  'budget.lead':
+    'Letak setiap rupiah, dari saldo yang dicatat bersama setiap pembukuan. Setiap angka membuka barisnya.',
   'budget.ceiling': 'Pagu',
   'budget.granted': 'Sudah diberikan',
   'budget.left': 'Sisa',
@@ -339,7 +356,8 @@ export default {
   'budget.chart': 'Letak uang tiap kabupaten/kota',
 
   'rules.title': 'Aturan uang',
-  'rules.lead': 'Sepuluh aturan yang berlaku di seluruh basis data, apa pun yang terjadi. Pemeriksaannya tidak memakai kode yang menegakkannya.',
+  'rules.lead':
+    'Sepuluh aturan yang berlaku di seluruh basis data, apa pun yang terjadi. Pemeriksaannya tidak memakai kode yang menegakkannya.',
   'rules.run': 'Jalankan sekarang',
   'rules.never': 'Aturan belum pernah dijalankan',
   'rules.never.text': 'Jalankan untuk memeriksa seluruh basis data.',
@@ -358,15 +376,21 @@ export default {
   'rules.column.what': 'Apa',
   'rules.column.subject': 'Pada',
   'rules.column.detail': 'Rincian',
-  'rules.seal': 'M10: setiap gerak uang mempunyai kejadiannya. Penyegelan rantai kejadian menyusul bersama ruang auditor.',
-  'rule.M1': 'Jumlah tahap sama dengan bantuan, bantuan tidak melebihi pagu sektor, semua bantuan tidak melebihi anggaran, orang tidak melebihi kuota',
+  'rules.seal':
+    'M10: setiap gerak uang mempunyai kejadiannya. Penyegelan rantai kejadian menyusul bersama ruang auditor.',
+  'rule.M1':
+    'Jumlah tahap sama dengan bantuan, bantuan tidak melebihi pagu sektor, semua bantuan tidak melebihi anggaran, orang tidak melebihi kuota',
   'rule.M2': 'Paling banyak satu pembayaran berjalan untuk setiap tahap, termasuk percobaan ulang',
-  'rule.M3': 'Yang menangani seseorang atau menyiapkan batch tidak menyetujuinya; yang memasukkan bukan yang memeriksa; yang mengekspor bukan yang membukukan',
-  'rule.M4': 'Tidak ada pembayaran tanpa keputusan, pelatihan, rencana usaha, dan rekening yang diperiksa; ekspor memerlukan SP2D yang sama nilainya',
-  'rule.M5': 'Tidak ada yang dikirim kepada orang yang ditangguhkan, mundur, atau diganti; bagian orang yang meninggal hanya kepada ahli waris yang disahkan',
+  'rule.M3':
+    'Yang menangani seseorang atau menyiapkan batch tidak menyetujuinya; yang memasukkan bukan yang memeriksa; yang mengekspor bukan yang membukukan',
+  'rule.M4':
+    'Tidak ada pembayaran tanpa keputusan, pelatihan, rencana usaha, dan rekening yang diperiksa; ekspor memerlukan SP2D yang sama nilainya',
+  'rule.M5':
+    'Tidak ada yang dikirim kepada orang yang ditangguhkan, mundur, atau diganti; bagian orang yang meninggal hanya kepada ahli waris yang disahkan',
   'rule.M6': 'Isi batch yang sudah diajukan tidak berubah; baris hanya keluar dengan penarikan beralasan',
   'rule.M7': 'Jumlah batch saat diajukan sama dengan jumlah semua barisnya dalam keadaan apa pun',
-  'rule.M8': 'Buku besar berpasangan, hanya bertambah, berjumlah nol, dan sama dengan saldo serta pembayarannya',
+  'rule.M8':
+    'Buku besar berpasangan, hanya bertambah, berjumlah nol, dan sama dengan saldo serta pembayarannya',
   'rule.M9': 'Berkas bank dibukukan seluruhnya atau tidak sama sekali, dan setiap kata bank hanya sekali',
   'rule.M10': 'Setiap gerak uang adalah kejadian dalam jejak audit',
   'violation.tranche_sum': 'Jumlah tahap berbeda dari bantuan',

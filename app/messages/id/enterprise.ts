@@ -1,7 +1,7 @@
 export default {
-  'title': 'Usaha',
-  'lead': 'Sektor dan rencana usaha orang yang sudah lulus pelatihan.',
-  'queue': 'Daftar rencana usaha',
+  title: 'Usaha',
+  lead: 'Sektor dan rencana usaha orang yang sudah lulus pelatihan.',
+  queue: 'Daftar rencana usaha',
   'queue.states': 'Keadaan rencana',
   'queue.search': 'Cari nama',
   'queue.name': 'Nama',
@@ -77,10 +77,10 @@ export default {
   'line.total': 'Jumlah',
   'line.number': 'Baris {n}',
   'line.add': 'Tambah baris',
-  'total': 'Total',
-  'ceiling': 'Pagu sektor',
-  'left': 'Sisa pagu',
-  'over': 'Lebih dari pagu',
+  total: 'Total',
+  ceiling: 'Pagu sektor',
+  left: 'Sisa pagu',
+  over: 'Lebih dari pagu',
 
   'plan.write': 'Susun rencana',
   'plan.rewrite': 'Ubah draf',
@@ -96,7 +96,7 @@ export default {
   'plan.saved': 'Draf rencana usaha disimpan.',
   'plan.totalLater': 'Total dihitung saat draf disimpan.',
 
-  'submit': 'Ajukan rencana',
+  submit: 'Ajukan rencana',
   'submit.point.locked': 'Rencana tidak bisa diubah selama menunggu keputusan.',
   'submit.point.other': 'Koordinator yang tidak ikut menyusun akan memutuskan.',
   'submit.blocked.no_lines': 'Isi rincian anggaran dahulu.',
@@ -105,7 +105,7 @@ export default {
   'submit.blocked.person_not_trained': 'Orang ini tidak berstatus lulus pelatihan.',
   'submit.done': 'Rencana usaha diajukan.',
 
-  'accept': 'Terima rencana',
+  accept: 'Terima rencana',
   'accept.point.sector': '{name} mendapat sektor {sector}.',
   'accept.point.grant': 'Bantuan {amount} ditetapkan dan mengikat anggaran.',
   'accept.point.tranches': 'Disalurkan: {tranches}.',
@@ -113,7 +113,7 @@ export default {
   'accept.point.separation': 'Anda tidak bisa lagi menyetujui pembayaran untuk orang ini.',
   'accept.done': 'Rencana diterima. Bantuan sudah dibuat.',
 
-  'sendBack': 'Kembalikan',
+  sendBack: 'Kembalikan',
   'sendBack.title': 'Kembalikan rencana',
   'sendBack.note': 'Apa yang harus diperbaiki',
   'sendBack.submit': 'Kembalikan untuk diperbaiki',

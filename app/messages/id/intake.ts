@@ -5,7 +5,8 @@ export default {
   'list.empty.text': 'Mulai dengan mengunggah daftar calon dari wilayah Anda, atau isi templat lebih dahulu.',
   wholeProvince: 'Seluruh provinsi',
   noProgramme: 'Belum ada program yang dibuka',
-  'noProgramme.text': 'Usulan baru dapat dimasukkan setelah admin atau koordinator provinsi membuka program tahun ini.',
+  'noProgramme.text':
+    'Usulan baru dapat dimasukkan setelah admin atau koordinator provinsi membuka program tahun ini.',
   'column.file': 'Berkas',
   'column.state': 'Keadaan',
   'column.regency': 'Wilayah',
@@ -34,9 +35,11 @@ export default {
   'rows.none': 'Tidak ada baris',
   'rows.none.text': 'Tidak ada baris dengan hasil ini. Pilih hasil lain di atas.',
   'upload.title': 'Unggah berkas usulan',
-  'upload.lead': 'Belum ada yang disimpan pada langkah ini: Anda melihat hasil pemeriksaan setiap baris lebih dahulu.',
+  'upload.lead':
+    'Belum ada yang disimpan pada langkah ini: Anda melihat hasil pemeriksaan setiap baris lebih dahulu.',
   'upload.file': 'Berkas CSV atau XLSX',
-  'upload.file.hint': 'Satu baris untuk satu calon. Judul di atas tabel boleh ada. Kolom NIK dan KK harus berformat teks.',
+  'upload.file.hint':
+    'Satu baris untuk satu calon. Judul di atas tabel boleh ada. Kolom NIK dan KK harus berformat teks.',
   'upload.template': 'Belum punya berkasnya? Unduh templat:',
   'upload.submit': 'Unggah dan periksa',
   'upload.pending': 'Memeriksa berkas…',
@@ -44,7 +47,8 @@ export default {
   'field.regency': 'Kabupaten/kota',
   'field.regency.hint': 'Biarkan kosong jika berkas memuat beberapa kabupaten/kota dengan kolomnya sendiri.',
   'field.dtsen': 'Versi DTSEN',
-  'field.dtsen.hint': '{n} baris memuat desil tanpa versi DTSEN. Tulis versi yang berlaku untuk berkas ini, misalnya 2026T1.',
+  'field.dtsen.hint':
+    '{n} baris memuat desil tanpa versi DTSEN. Tulis versi yang berlaku untuk berkas ini, misalnya 2026T1.',
   'template.csv': 'Templat CSV',
   'template.xlsx': 'Templat XLSX',
   'template.guide': 'Petunjuk',
@@ -55,7 +59,8 @@ export default {
   'template.rule': 'Isi',
   'mapping.title': 'Arti kolom',
   'mapping.lead': 'Beberapa judul kolom di {file} belum dikenal. Pilih artinya, atau abaikan kolomnya.',
-  'mapping.remember': 'Pilihan Anda diingat, jadi berkas berikutnya dengan judul yang sama tidak bertanya lagi.',
+  'mapping.remember':
+    'Pilihan Anda diingat, jadi berkas berikutnya dengan judul yang sama tidak bertanya lagi.',
   'mapping.ignore': 'Abaikan kolom ini',
   'mapping.unnamed': 'Kolom ke-{n} tanpa judul',
   'mapping.sample': 'Contoh isi: {sample}',
@@ -71,7 +76,8 @@ export default {
   'written.title': '{n} calon penerima dimasukkan',
   'written.text': 'Mereka sekarang menunggu verifikasi.',
   'written.overtaken': '{n} baris tidak dimasukkan karena orangnya sudah didaftarkan setelah pemeriksaan.',
-  'checked.text': 'Belum ada yang disimpan. Cermati hasilnya, lalu konfirmasi untuk memasukkan baris yang tidak ditolak.',
+  'checked.text':
+    'Belum ada yang disimpan. Cermati hasilnya, lalu konfirmasi untuk memasukkan baris yang tidak ditolak.',
   'checked.nobody': 'Tidak ada baris yang dapat dimasukkan. Perbaiki berkasnya, lalu unggah lagi.',
   ignored: 'Kolom yang tidak dipakai: {headers}.',
   'download.title': 'Unduh berkas dengan hasilnya',
@@ -81,7 +87,8 @@ export default {
   'confirm.people': '{n} orang didaftarkan sebagai calon penerima pada {programme} dan menunggu verifikasi.',
   'confirm.warnings': '{n} di antaranya punya peringatan, yang tetap terlihat pada hasil berkas ini.',
   'confirm.rejected': '{n} baris yang ditolak tidak dimasukkan.',
-  'confirm.allOrNone': 'Semuanya dimasukkan sekaligus, atau tidak satu pun. Anda tercatat sebagai pendaftar, jadi orang lain yang memverifikasi mereka.',
+  'confirm.allOrNone':
+    'Semuanya dimasukkan sekaligus, atau tidak satu pun. Anda tercatat sebagai pendaftar, jadi orang lain yang memverifikasi mereka.',
   'confirm.submit': 'Ya, masukkan',
   'confirm.pending': 'Memasukkan…',
   'confirm.done': '{n} calon penerima dimasukkan.',
@@ -96,7 +103,8 @@ export default {
   'register.submit': 'Daftarkan',
   'register.done': 'Orang ini didaftarkan sebagai calon penerima.',
   'correct.title': 'Betulkan data orang',
-  'correct.lead': 'Nilai lama dan baru tersimpan di jejak audit. Rekening dibetulkan di halaman rekening orang ini.',
+  'correct.lead':
+    'Nilai lama dan baru tersimpan di jejak audit. Rekening dibetulkan di halaman rekening orang ini.',
   'correct.keep': 'Kosongkan jika tidak berubah.',
   'correct.reason': 'Alasan pembetulan',
   'correct.reason.hint': 'Wajib jika NIK berubah.',
@@ -145,7 +153,8 @@ export default {
   'rule.alamat': 'Jalan dan nomor rumah.',
   'rule.rt': 'Nomor RT.',
   'rule.rw': 'Nomor RW.',
-  'rule.kode_wilayah': 'Kode Kemendagri kelurahan/desa, misalnya 64.72.01.1001. Boleh kosong jika kecamatan dan kelurahan diisi.',
+  'rule.kode_wilayah':
+    'Kode Kemendagri kelurahan/desa, misalnya 64.72.01.1001. Boleh kosong jika kecamatan dan kelurahan diisi.',
   'rule.kecamatan': 'Nama kecamatan; wajib jika kode wilayah kosong.',
   'rule.kelurahan': 'Nama kelurahan atau desa; wajib jika kode wilayah kosong.',
   'rule.kabupaten_kota': 'Nama atau kode; hanya jika berkas memuat beberapa kabupaten/kota.',
@@ -164,7 +173,8 @@ export default {
   'problem.text_long': 'Paling banyak {most} karakter.',
   'problem.formula_like': 'Tidak boleh diawali =, +, - atau @.',
   'problem.nik_length': 'NIK harus 16 angka.',
-  'problem.nik_numeric': 'NIK tersimpan sebagai angka sehingga digit terakhirnya hilang. Ubah kolomnya menjadi teks dan ketik ulang.',
+  'problem.nik_numeric':
+    'NIK tersimpan sebagai angka sehingga digit terakhirnya hilang. Ubah kolomnya menjadi teks dan ketik ulang.',
   'problem.nik_day': 'Tanggal di dalam NIK tidak ada (harus 01-31, atau 41-71 untuk perempuan).',
   'problem.nik_month': 'Bulan di dalam NIK tidak ada.',
   'problem.nik_date': 'Tanggal lahir di dalam NIK tidak ada di kalender.',
@@ -175,14 +185,16 @@ export default {
   'problem.nik_sex_differs': 'Jenis kelamin menurut NIK berbeda dari yang ditulis.',
   'problem.age_under_17': 'Usianya di bawah 17 tahun.',
   'problem.kk_length': 'Nomor KK harus 16 angka.',
-  'problem.kk_numeric': 'Nomor KK tersimpan sebagai angka sehingga digit terakhirnya hilang. Ubah kolomnya menjadi teks dan ketik ulang.',
+  'problem.kk_numeric':
+    'Nomor KK tersimpan sebagai angka sehingga digit terakhirnya hilang. Ubah kolomnya menjadi teks dan ketik ulang.',
   'problem.name_short': 'Nama paling sedikit 2 karakter.',
   'problem.name_long': 'Nama paling banyak 100 karakter.',
   'problem.name_letters': 'Ini bukan nama orang.',
   'problem.date_form': 'Tulis tanggal yang ada di kalender sebagai 1990-05-17, 17/05/1990 atau 17-05-1990.',
   'problem.date_future': 'Tanggal lahir ada di masa depan.',
   'problem.sex_unknown': 'Isi L atau P.',
-  'problem.village_unknown': 'Kode ini bukan kelurahan atau desa di Kalimantan Timur. Tulis dengan titik, misalnya 64.72.01.1001.',
+  'problem.village_unknown':
+    'Kode ini bukan kelurahan atau desa di Kalimantan Timur. Tulis dengan titik, misalnya 64.72.01.1001.',
   'problem.village_outside': 'Kelurahan/desa ini tidak berada di {regency}.',
   'problem.village_name_differs': 'Menurut kodenya, kelurahan/desa ini bernama {village}.',
   'problem.district_unknown': 'Tidak ada kecamatan dengan nama ini di {within}.',
@@ -193,7 +205,8 @@ export default {
   'problem.regency_out_of_reach': '{regency} berada di luar wilayah tugas Anda.',
   'problem.phone_form': 'Bukan nomor telepon Indonesia, contoh 0812-3456-7890.',
   'problem.bank_unknown': 'Bank ini tidak dikenal, jadi rekeningnya belum diambil.',
-  'problem.account_incomplete': 'Bank, nomor, dan nama rekening belum lengkap, jadi rekeningnya belum diambil.',
+  'problem.account_incomplete':
+    'Bank, nomor, dan nama rekening belum lengkap, jadi rekeningnya belum diambil.',
   'problem.account_number_form': 'Bukan nomor rekening, jadi rekeningnya belum diambil.',
   'problem.account_number_length': 'Panjang nomor rekening tidak biasa.',
   'problem.account_number_numeric': 'Nomor rekening tersimpan sebagai angka; nol di depan mungkin hilang.',
@@ -201,7 +214,8 @@ export default {
   'problem.dtsen_form': 'Tulis versi DTSEN seperti 2026T1.',
   'problem.rupiah_form': 'Tulis rupiah bulat, misalnya 1.500.000.',
   'problem.household_range': 'Jumlah anggota harus {low} sampai {high}.',
-  'problem.sector_unknown': 'Sektor ini tidak dikenal. Pilihannya: makanan, peternakan, perikanan, menjahit, atau sektor lain di portal.',
+  'problem.sector_unknown':
+    'Sektor ini tidak dikenal. Pilihannya: makanan, peternakan, perikanan, menjahit, atau sektor lain di portal.',
   'problem.nik_twice_in_file': 'NIK ini sama dengan baris {row}.',
   'problem.nik_registered': 'NIK ini sudah terdaftar pada tahun program ini di {regency}.',
   'problem.kk_twice_in_file': 'Nomor KK ini sama dengan baris {row}.',

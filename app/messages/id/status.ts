@@ -15,7 +15,7 @@ export default {
   'beneficiary.withdrawn': 'Mengundurkan diri',
   'beneficiary.replaced': 'Diganti',
   'beneficiary.deceased': 'Meninggal',
-  'onHold': 'Ditangguhkan',
+  onHold: 'Ditangguhkan',
   'account.entered': 'Menunggu verifikasi',
   'account.verified': 'Terverifikasi',
   'account.refused': 'Ditolak',

@@ -53,8 +53,20 @@ export default function Account() {
         <Security own={own} />
         <Card title={t('account.reading.title')}>
           <p className="text-muted">{t('account.reading.text')}</p>
-          <Choices action="/bahasa" name="bahasa" label={t('common.language.label')} options={LANGUAGES} chosen={t.locale} />
-          <Choices action="/tema" name="tema" label={t('common.theme.label')} options={THEMES} chosen={own.theme} />
+          <Choices
+            action="/bahasa"
+            name="bahasa"
+            label={t('common.language.label')}
+            options={LANGUAGES}
+            chosen={t.locale}
+          />
+          <Choices
+            action="/tema"
+            name="tema"
+            label={t('common.theme.label')}
+            options={THEMES}
+            chosen={own.theme}
+          />
         </Card>
       </div>
     </Page>
@@ -63,7 +75,10 @@ export default function Account() {
 
 function Profile({ own }: { own: Own }) {
   const t = useTexts()
-  const { form, fields } = useFields<InputOf<typeof profileForm>>({ id: 'profil', defaultValue: { name: own.name } })
+  const { form, fields } = useFields<InputOf<typeof profileForm>>({
+    id: 'profil',
+    defaultValue: { name: own.name },
+  })
   return (
     <Card title={t('account.profile.title')}>
       <DescriptionList
@@ -73,7 +88,14 @@ function Profile({ own }: { own: Own }) {
         ]}
       />
       <Form of={form}>
-        <TextInput field={fields.name} label={t('account.profile.name')} hint={t('account.profile.name.hint')} required autoComplete="name" maxLength={100} />
+        <TextInput
+          field={fields.name}
+          label={t('account.profile.name')}
+          hint={t('account.profile.name.hint')}
+          required
+          autoComplete="name"
+          maxLength={100}
+        />
         <FormActions>
           <SubmitButton tone="secondary">{t('account.profile.save')}</SubmitButton>
         </FormActions>
@@ -98,7 +120,13 @@ function Choices({ action, name, label, options, chosen }: ChoicesProps) {
       <input type="hidden" name="kembali" value="/akun" />
       <span className="font-semibold">{label}</span>
       {options.map(({ value, text }) => (
-        <Button key={value} type="submit" {...{ name, value }} tone={value === chosen ? 'primary' : 'secondary'} aria-pressed={value === chosen}>
+        <Button
+          key={value}
+          type="submit"
+          {...{ name, value }}
+          tone={value === chosen ? 'primary' : 'secondary'}
+          aria-pressed={value === chosen}
+        >
           {t(text)}
         </Button>
       ))}
@@ -130,7 +158,9 @@ function Security({ own }: { own: Own }) {
       to: '/akun/kata-sandi',
       label: t('account.security.password'),
       action: t('account.password.title'),
-      text: own.passwordChangedAt && t('account.security.passwordSince', { at: instant(own.passwordChangedAt, t.locale) }),
+      text:
+        own.passwordChangedAt &&
+        t('account.security.passwordSince', { at: instant(own.passwordChangedAt, t.locale) }),
     },
     {
       to: '/akun/faktor-kedua',

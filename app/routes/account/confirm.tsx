@@ -40,7 +40,13 @@ export default function Confirm() {
   const { form, fields } = useFields<InputOf<typeof confirmForm>>({ id: 'konfirmasi' })
   const label = hasSecondFactor ? t('account.confirm.passwordOrCode') : t('account.confirm.password')
   return (
-    <Page title={t('account.confirm.title')} lead={t('account.confirm.lead')} help="akun" ask={t('account.ask')} narrow>
+    <Page
+      title={t('account.confirm.title')}
+      lead={t('account.confirm.lead')}
+      help="akun"
+      ask={t('account.ask')}
+      narrow
+    >
       {demonstration && (
         <Notice tone="warning" title={t('account.code.demo.title')}>
           <p>{t('account.code.demo.text', { code: demonstration })}</p>
@@ -48,7 +54,13 @@ export default function Confirm() {
       )}
       <Card>
         <Form of={form}>
-          <TextInput field={fields.proof} type="password" label={label} required autoComplete="current-password" />
+          <TextInput
+            field={fields.proof}
+            type="password"
+            label={label}
+            required
+            autoComplete="current-password"
+          />
           <p className="text-muted">{t('account.confirm.back')}</p>
           <FormActions>
             <SubmitButton>{t('account.confirm.submit')}</SubmitButton>

@@ -36,10 +36,21 @@ export default function Password() {
   const { mustChangePassword, email } = useLoaderData<typeof loader>()
   const t = useTexts()
   const { form, fields } = useFields<InputOf<typeof changePasswordForm>>({ id: 'kata-sandi' })
-  const fresh = { type: 'password', required: true, autoComplete: 'new-password', minLength: SHORTEST_PASSWORD } as const
+  const fresh = {
+    type: 'password',
+    required: true,
+    autoComplete: 'new-password',
+    minLength: SHORTEST_PASSWORD,
+  } as const
   const breadcrumbs = mustChangePassword ? undefined : [{ label: t('account.title'), to: '/akun' }]
   return (
-    <Page title={t('account.password.title')} breadcrumbs={breadcrumbs} help="akun" ask={t('account.ask')} narrow>
+    <Page
+      title={t('account.password.title')}
+      breadcrumbs={breadcrumbs}
+      help="akun"
+      ask={t('account.ask')}
+      narrow
+    >
       {mustChangePassword && (
         <Notice tone="warning" title={t('account.password.must.title')}>
           <p>{t('account.password.must.text')}</p>
@@ -48,8 +59,19 @@ export default function Password() {
       <Card>
         <Form of={form}>
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-          <TextInput field={fields.current} type="password" required label={t('account.password.current')} autoComplete="current-password" />
-          <TextInput field={fields.password} label={t('account.password.new')} hint={t('account.password.hint')} {...fresh} />
+          <TextInput
+            field={fields.current}
+            type="password"
+            required
+            label={t('account.password.current')}
+            autoComplete="current-password"
+          />
+          <TextInput
+            field={fields.password}
+            label={t('account.password.new')}
+            hint={t('account.password.hint')}
+            {...fresh}
+          />
           <TextInput field={fields.repeat} label={t('account.password.repeat')} {...fresh} />
           <p className="text-muted">{t('account.password.ends')}</p>
           <FormActions>

@@ -33,11 +33,23 @@ export default function SecondFactorRemoval() {
     { label: t('account.secondFactor.title'), to: '/akun/faktor-kedua' },
   ]
   return (
-    <Page title={t('account.secondFactor.remove.title')} breadcrumbs={breadcrumbs} help="akun" ask={t('account.ask')} narrow>
+    <Page
+      title={t('account.secondFactor.remove.title')}
+      breadcrumbs={breadcrumbs}
+      help="akun"
+      ask={t('account.ask')}
+      narrow
+    >
       <ConfirmBox title={t('common.form.confirmTitle')} points={[t('account.secondFactor.remove.text')]} />
       <Card>
         <Form of={form}>
-          <TextInput field={fields.proof} type="password" label={t('account.password.current')} required autoComplete="current-password" />
+          <TextInput
+            field={fields.proof}
+            type="password"
+            label={t('account.password.current')}
+            required
+            autoComplete="current-password"
+          />
           <FormActions>
             <SubmitButton tone="danger">{t('account.secondFactor.remove.submit')}</SubmitButton>
           </FormActions>

@@ -20,7 +20,12 @@ export const meta = titleOf((t) => t('account.secondFactor.title'))
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, secondFactorMissing } = await requireSession(args, 'enrolment')
   const { totpConfirmedAt, secondFactorRequired } = await getOwnAccount(actor)
-  return { totpConfirmedAt, secondFactorRequired, secondFactorMissing, pending: await getPendingSecondFactor(actor) }
+  return {
+    totpConfirmedAt,
+    secondFactorRequired,
+    secondFactorMissing,
+    pending: await getPendingSecondFactor(actor),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,19 +42,31 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SecondFactor() {
-  const { totpConfirmedAt, secondFactorRequired, secondFactorMissing, pending } = useLoaderData<typeof loader>()
+  const { totpConfirmedAt, secondFactorRequired, secondFactorMissing, pending } =
+    useLoaderData<typeof loader>()
   const t = useTexts()
   const badge = (
     <Badge tone={totpConfirmedAt ? 'success' : 'neutral'}>
-      {totpConfirmedAt ? t('account.secondFactor.on', { at: instant(totpConfirmedAt, t.locale) }) : t('account.secondFactor.off')}
+      {totpConfirmedAt
+        ? t('account.secondFactor.on', { at: instant(totpConfirmedAt, t.locale) })
+        : t('account.secondFactor.off')}
     </Badge>
   )
   const breadcrumbs = secondFactorMissing ? undefined : [{ label: t('account.title'), to: '/akun' }]
   return (
-    <Page {...{ badge, breadcrumbs }} title={t('account.secondFactor.title')} lead={t('account.secondFactor.lead')} help="akun" ask={t('account.ask')} narrow>
+    <Page
+      {...{ badge, breadcrumbs }}
+      title={t('account.secondFactor.title')}
+      lead={t('account.secondFactor.lead')}
+      help="akun"
+      ask={t('account.ask')}
+      narrow
+    >
       {secondFactorMissing && <Notice tone="warning">{t('account.secondFactor.must')}</Notice>}
       {totpConfirmedAt === null && (pending ? <Enrolment {...pending} /> : <Begin />)}
-      {totpConfirmedAt !== null && secondFactorRequired && <Notice>{t('account.secondFactor.required')}</Notice>}
+      {totpConfirmedAt !== null && secondFactorRequired && (
+        <Notice>{t('account.secondFactor.required')}</Notice>
+      )}
       {totpConfirmedAt !== null && !secondFactorRequired && (
         <div>
           <LinkButton to="/akun/faktor-kedua/penghapusan" tone="danger">
@@ -82,16 +99,30 @@ function Enrolment({ secret, qrCode }: { secret: string; qrCode: string }) {
         <li>{t('account.secondFactor.step1')}</li>
         <li>
           <p>{t('account.secondFactor.step2')}</p>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the server from the account's own key */}
-          <div role="img" aria-label={t('account.secondFactor.qr')} className="my-2 w-48 bg-white" dangerouslySetInnerHTML={{ __html: qrCode }} />
+          <div
+            role="img"
+            aria-label={t('account.secondFactor.qr')}
+            className="my-2 w-48 bg-white"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the server from the account's own key
+            dangerouslySetInnerHTML={{ __html: qrCode }}
+          />
           <p>
-            {t('account.secondFactor.key')}: <code className="break-all select-all">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+            {t('account.secondFactor.key')}:{' '}
+            <code className="break-all select-all">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
           </p>
         </li>
         <li>
           <p className="mb-2">{t('account.secondFactor.step3')}</p>
           <Form of={form}>
-            <TextInput field={fields.code} label={t('account.code.label')} required inputMode="numeric" autoComplete="one-time-code" maxLength={7} width="max-w-40" />
+            <TextInput
+              field={fields.code}
+              label={t('account.code.label')}
+              required
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={7}
+              width="max-w-40"
+            />
             <FormActions>
               <SubmitButton>{t('account.secondFactor.confirm')}</SubmitButton>
             </FormActions>

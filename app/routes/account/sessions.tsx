@@ -48,8 +48,16 @@ export default function Sessions() {
       ),
     },
     { key: 'from', header: t('account.sessions.from'), cell: ({ remoteAddress }) => remoteAddress ?? '–' },
-    { key: 'since', header: t('account.sessions.since'), cell: ({ createdAt }) => <Instant at={createdAt} /> },
-    { key: 'seen', header: t('account.sessions.seen'), cell: ({ lastSeenAt }) => <Instant at={lastSeenAt} /> },
+    {
+      key: 'since',
+      header: t('account.sessions.since'),
+      cell: ({ createdAt }) => <Instant at={createdAt} />,
+    },
+    {
+      key: 'seen',
+      header: t('account.sessions.seen'),
+      cell: ({ lastSeenAt }) => <Instant at={lastSeenAt} />,
+    },
     {
       key: 'end',
       header: t('account.sessions.end'),
@@ -66,7 +74,12 @@ export default function Sessions() {
       help="akun"
       ask={t('account.ask')}
     >
-      <Table caption={t('account.sessions.title')} columns={columns} rows={sessions} rowKey={({ id }) => id} />
+      <Table
+        caption={t('account.sessions.title')}
+        columns={columns}
+        rows={sessions}
+        rowKey={({ id }) => id}
+      />
     </Page>
   )
 }

@@ -24,11 +24,26 @@ export default function Admin() {
   const { writes, outbox, sectors, reveals } = useLoaderData<typeof loader>()
   const t = useTexts()
   const parts = [
-    { to: '/admin/pengguna', title: t('admin.users.title'), text: t(writes ? 'admin.card.users' : 'admin.card.usersRead'), shown: true },
+    {
+      to: '/admin/pengguna',
+      title: t('admin.users.title'),
+      text: t(writes ? 'admin.card.users' : 'admin.card.usersRead'),
+      shown: true,
+    },
     { to: '/admin/peran', title: t('admin.policy.title'), text: t('admin.card.policy'), shown: true },
     { to: '/admin/sektor', title: t('admin.sectors.title'), text: t('admin.card.sectors'), shown: sectors },
-    { to: '/admin/kotak-keluar', title: t('admin.outbox.title'), text: t('admin.card.outbox'), shown: outbox },
-    { to: '/admin/pengungkapan', title: t('admin.reveals.title'), text: t('admin.card.reveals'), shown: reveals },
+    {
+      to: '/admin/kotak-keluar',
+      title: t('admin.outbox.title'),
+      text: t('admin.card.outbox'),
+      shown: outbox,
+    },
+    {
+      to: '/admin/pengungkapan',
+      title: t('admin.reveals.title'),
+      text: t('admin.card.reveals'),
+      shown: reveals,
+    },
   ]
   return (
     <Page title={t('admin.title')} lead={t('admin.lead')} breadcrumbs={[]} help="admin" ask={t('admin.ask')}>

@@ -33,7 +33,9 @@ export default function Outbox() {
       ask={t('admin.ask')}
     >
       {kept && <Notice>{t('admin.outbox.kept')}</Notice>}
-      {mails.length === 0 && <EmptyState title={t('admin.outbox.empty')}>{t('admin.outbox.empty.text')}</EmptyState>}
+      {mails.length === 0 && (
+        <EmptyState title={t('admin.outbox.empty')}>{t('admin.outbox.empty.text')}</EmptyState>
+      )}
       <ul className="grid gap-3">
         {mails.map((mail) => (
           <li key={mail.id}>
@@ -56,7 +58,8 @@ function MailCard({ mail }: { mail: Mail }) {
   return (
     <Card title={mail.subject} actions={state}>
       <p className="text-sm text-muted">
-        {t('admin.outbox.to')} <span className="break-all">{mail.toAddress}</span>, <Instant at={mail.createdAt} />
+        {t('admin.outbox.to')} <span className="break-all">{mail.toAddress}</span>,{' '}
+        <Instant at={mail.createdAt} />
       </p>
       {mail.error && <p className="text-danger">{t('admin.outbox.failed', { reason: mail.error })}</p>}
       <Body text={mail.bodyText} />

@@ -28,9 +28,17 @@ export default function Reveals() {
   const columns: Column<Reveal>[] = [
     { key: 'when', header: t('admin.reveals.when'), cell: ({ at }) => <Instant at={at} /> },
     { key: 'who', header: t('admin.reveals.who'), lead: true, cell: ({ actorName }) => actorName },
-    { key: 'person', header: t('admin.reveals.person'), cell: ({ registrationNumber }) => registrationNumber ?? '–' },
+    {
+      key: 'person',
+      header: t('admin.reveals.person'),
+      cell: ({ registrationNumber }) => registrationNumber ?? '–',
+    },
     { key: 'regency', header: t('admin.reveals.regency'), cell: ({ regencyName }) => regencyName ?? '–' },
-    { key: 'field', header: t('admin.reveals.field'), cell: ({ field }) => (field && t.find(`admin.reveals.field.${field}`)) ?? field ?? '–' },
+    {
+      key: 'field',
+      header: t('admin.reveals.field'),
+      cell: ({ field }) => (field && t.find(`admin.reveals.field.${field}`)) ?? field ?? '–',
+    },
     { key: 'reason', header: t('admin.reveals.reason'), cell: ({ reason }) => reason ?? '–' },
   ]
   const active = search ? [{ name: 'cari', label: t('admin.reveals.search'), value: search }] : []

@@ -40,7 +40,13 @@ export default function RoleRevocation() {
   const back = `/admin/pengguna/${user.id}/peran`
   const breadcrumbs = [...userCrumbs(t, user), { label: t('admin.roles.crumb'), to: back }]
   return (
-    <Page title={t('admin.roles.revoke.title')} breadcrumbs={breadcrumbs} help="admin" ask={t('admin.ask')} narrow>
+    <Page
+      title={t('admin.roles.revoke.title')}
+      breadcrumbs={breadcrumbs}
+      help="admin"
+      ask={t('admin.ask')}
+      narrow
+    >
       <ConfirmBox
         title={t('common.form.confirmTitle')}
         points={[t('admin.roles.revoke.point', { name: user.name, role }), t('admin.roles.revoke.past')]}

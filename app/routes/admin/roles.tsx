@@ -47,7 +47,12 @@ export default function Roles() {
           <Form key={policies.map(({ secondFactorRequired }) => Number(secondFactorRequired)).join('')}>
             <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
               {ROLES.map((role) => (
-                <PolicyBox key={role} role={role} policy={policies.find((one) => one.role === role)} writes={writes} />
+                <PolicyBox
+                  key={role}
+                  role={role}
+                  policy={policies.find((one) => one.role === role)}
+                  writes={writes}
+                />
               ))}
             </ul>
             {writes && (

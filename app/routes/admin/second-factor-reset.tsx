@@ -14,7 +14,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, user) => t('admin.secondFactorReset.title', { name: user?.name ?? '' }))
+export const meta = titleOf<typeof loader>((t, user) =>
+  t('admin.secondFactorReset.title', { name: user?.name ?? '' }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -39,9 +41,19 @@ export default function SecondFactorReset() {
   const title = t('admin.secondFactorReset.title', { name: user.name })
   return (
     <Page title={title} breadcrumbs={userCrumbs(t, user)} help="admin" ask={t('admin.ask')} narrow>
-      <ConfirmBox title={t('common.form.confirmTitle')} points={[t('admin.secondFactorReset.check'), t('admin.secondFactorReset.point')]} />
+      <ConfirmBox
+        title={t('common.form.confirmTitle')}
+        points={[t('admin.secondFactorReset.check'), t('admin.secondFactorReset.point')]}
+      />
       <Form of={form}>
-        <TextInput field={fields.reason} label={t('admin.reason')} hint={t('admin.reason.hint')} required minLength={5} maxLength={500} />
+        <TextInput
+          field={fields.reason}
+          label={t('admin.reason')}
+          hint={t('admin.reason.hint')}
+          required
+          minLength={5}
+          maxLength={500}
+        />
         <FormActions>
           <SubmitButton tone="danger">{t('admin.user.resetSecondFactor')}</SubmitButton>
           <LinkButton to={`/admin/pengguna/${user.id}`}>{t('common.form.back')}</LinkButton>

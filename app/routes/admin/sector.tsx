@@ -32,7 +32,10 @@ export function action(args: ActionFunctionArgs) {
 export default function SectorPage() {
   const { code, nameId, nameEn, active } = useLoaderData<typeof loader>()
   const t = useTexts()
-  const { form, fields } = useFields<InputOf<typeof sectorForm>>({ id: 'sektor', defaultValue: { nameId, nameEn } })
+  const { form, fields } = useFields<InputOf<typeof sectorForm>>({
+    id: 'sektor',
+    defaultValue: { nameId, nameEn },
+  })
   const breadcrumbs = [
     { label: t('admin.title'), to: '/admin' },
     { label: t('admin.sectors.title'), to: '/admin/sektor' },
@@ -43,7 +46,15 @@ export default function SectorPage() {
     </LinkButton>
   )
   return (
-    <Page title={t('admin.sectors.rename')} lead={nameId} breadcrumbs={breadcrumbs} actions={switchTo} help="admin" ask={t('admin.ask')} narrow>
+    <Page
+      title={t('admin.sectors.rename')}
+      lead={nameId}
+      breadcrumbs={breadcrumbs}
+      actions={switchTo}
+      help="admin"
+      ask={t('admin.ask')}
+      narrow
+    >
       <Card>
         <Form of={form}>
           <SectorNameFields fields={fields} />

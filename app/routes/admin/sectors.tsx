@@ -49,7 +49,12 @@ export default function Sectors() {
     },
     { key: 'nameEn', header: t('admin.sectors.nameEn'), cell: ({ nameEn }) => nameEn },
     { key: 'code', header: t('admin.sectors.code'), cell: ({ code }) => <code>{code}</code> },
-    { key: 'programmes', header: t('admin.sectors.programmes'), numeric: true, cell: ({ programmes }) => integer(programmes, t.locale) },
+    {
+      key: 'programmes',
+      header: t('admin.sectors.programmes'),
+      numeric: true,
+      cell: ({ programmes }) => integer(programmes, t.locale),
+    },
     { key: 'state', header: t('admin.sectors.state'), cell: (sector) => <SectorState sector={sector} /> },
   ]
   return (
@@ -60,7 +65,12 @@ export default function Sectors() {
       help="admin"
       ask={t('admin.ask')}
     >
-      <Table caption={t('admin.sectors.title')} columns={columns} rows={sectors} rowKey={({ code }) => code} />
+      <Table
+        caption={t('admin.sectors.title')}
+        columns={columns}
+        rows={sectors}
+        rowKey={({ code }) => code}
+      />
       {writes && <AddSector />}
     </Page>
   )
@@ -69,7 +79,11 @@ export default function Sectors() {
 function SectorState({ sector }: { sector: Sector }) {
   const t = useTexts()
   if (sector.basic) return <Badge tone="info">{t('admin.sectors.basic')}</Badge>
-  return <Badge tone={sector.active ? 'success' : 'neutral'}>{t(sector.active ? 'admin.sectors.active' : 'admin.sectors.inactive')}</Badge>
+  return (
+    <Badge tone={sector.active ? 'success' : 'neutral'}>
+      {t(sector.active ? 'admin.sectors.active' : 'admin.sectors.inactive')}
+    </Badge>
+  )
 }
 
 function AddSector() {

@@ -14,7 +14,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, user) => t('admin.temporaryPassword.title', { name: user?.name ?? '' }))
+export const meta = titleOf<typeof loader>((t, user) =>
+  t('admin.temporaryPassword.title', { name: user?.name ?? '' }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)

@@ -29,7 +29,10 @@ export function action(args: ActionFunctionArgs) {
       const { id } = await createUser(actor, { ...input, temporaryPassword: password }, at, key)
       return { id, password }
     },
-    done: ({ id, password }, t) => ({ to: `/admin/pengguna/${id}`, message: t('admin.new.done', { password }) }),
+    done: ({ id, password }, t) => ({
+      to: `/admin/pengguna/${id}`,
+      message: t('admin.new.done', { password }),
+    }),
   })
 }
 
@@ -42,11 +45,31 @@ export default function UserNew() {
     { label: t('admin.users.title'), to: '/admin/pengguna' },
   ]
   return (
-    <Page title={t('admin.new.title')} lead={t('admin.new.lead')} breadcrumbs={breadcrumbs} help="admin" ask={t('admin.ask')} narrow>
+    <Page
+      title={t('admin.new.title')}
+      lead={t('admin.new.lead')}
+      breadcrumbs={breadcrumbs}
+      help="admin"
+      ask={t('admin.ask')}
+      narrow
+    >
       <Card>
         <Form of={form}>
-          <TextInput field={fields.name} label={t('admin.users.name')} required maxLength={100} autoComplete="off" />
-          <TextInput field={fields.email} type="email" label={t('admin.users.email')} required maxLength={200} autoComplete="off" />
+          <TextInput
+            field={fields.name}
+            label={t('admin.users.name')}
+            required
+            maxLength={100}
+            autoComplete="off"
+          />
+          <TextInput
+            field={fields.email}
+            type="email"
+            label={t('admin.users.email')}
+            required
+            maxLength={200}
+            autoComplete="off"
+          />
           <GrantFields fields={fields} regencies={regencies} today={today} />
           <FormActions>
             <SubmitButton>{t('admin.new.submit')}</SubmitButton>

@@ -14,7 +14,9 @@ import { titleOf } from '~/ui/meta'
 import { Card, Page, Section } from '~/ui/page'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('admin.roles.title', { name: loaded?.user.name ?? '' }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('admin.roles.title', { name: loaded?.user.name ?? '' }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -46,12 +48,21 @@ export default function UserRoles() {
     { label: user.name, to: base },
   ]
   return (
-    <Page title={t('admin.roles.title', { name: user.name })} breadcrumbs={breadcrumbs} help="admin" ask={t('admin.ask')} narrow>
+    <Page
+      title={t('admin.roles.title', { name: user.name })}
+      breadcrumbs={breadcrumbs}
+      help="admin"
+      ask={t('admin.ask')}
+      narrow
+    >
       <Section title={t('admin.roles.held')}>
         {user.roles.length === 0 && <p className="text-muted">{t('admin.users.noRole')}</p>}
         <ul className="grid gap-2">
           {user.roles.map((grant) => (
-            <li key={grant.id} className="flex flex-wrap items-center justify-between gap-2 rounded-card border border-line bg-surface px-4 py-2">
+            <li
+              key={grant.id}
+              className="flex flex-wrap items-center justify-between gap-2 rounded-card border border-line bg-surface px-4 py-2"
+            >
               <GrantText grant={grant} today={today} />
               <LinkButton to={`${base}/peran/${grant.id}/pencabutan`}>{t('admin.roles.revoke')}</LinkButton>
             </li>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { GrantList } from '~/components/role-grants'
 import { getUser } from '~/domain/account/user-queries.server'
 import { may } from '~/domain/shared/permissions'
+import type { Texts } from '~/messages/texts'
 import { today } from '~/platform/clock.server'
 import { requireActor } from '~/platform/respond.server'
 import { Badge } from '~/ui/badge'
@@ -13,7 +14,6 @@ import { Instant } from '~/ui/money'
 import { Notice } from '~/ui/notice'
 import { Card, Page, Section } from '~/ui/page'
 import { type Column, Table } from '~/ui/table'
-import type { Texts } from '~/messages/texts'
 import { useTexts } from '~/ui/texts'
 
 export const meta = titleOf<typeof loader>((_t, loaded) => loaded?.user.name ?? '')
@@ -41,9 +41,22 @@ export default function User() {
     <Badge tone="success">{t('admin.users.state.active')}</Badge>
   )
   const demo = user.isDemo && <Badge>{t('admin.users.demo')}</Badge>
-  const changeRoles = writes && <LinkButton to={`/admin/pengguna/${user.id}/peran`}>{t('admin.user.roles.change')}</LinkButton>
+  const changeRoles = writes && (
+    <LinkButton to={`/admin/pengguna/${user.id}/peran`}>{t('admin.user.roles.change')}</LinkButton>
+  )
   return (
-    <Page title={user.name} breadcrumbs={breadcrumbs} badge={<>{badge}{demo}</>} help="admin" ask={t('admin.ask')}>
+    <Page
+      title={user.name}
+      breadcrumbs={breadcrumbs}
+      badge={
+        <>
+          {badge}
+          {demo}
+        </>
+      }
+      help="admin"
+      ask={t('admin.ask')}
+    >
       {self && <Notice>{t('admin.user.self')}</Notice>}
       <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
         <Card>
@@ -55,7 +68,12 @@ export default function User() {
       </div>
       {writes && <Access user={user} />}
       <Section title={t('admin.user.history')}>
-        <Table caption={t('admin.user.history')} columns={columnsOf(t)} rows={user.events} rowKey={({ id }) => id} />
+        <Table
+          caption={t('admin.user.history')}
+          columns={columnsOf(t)}
+          rows={user.events}
+          rowKey={({ id }) => id}
+        />
       </Section>
     </Page>
   )
@@ -69,8 +87,14 @@ function Facts({ user }: { user: Loaded['user'] }) {
       entries={[
         { label: t('admin.users.email'), value: <span className="break-all">{user.email}</span>, wide: true },
         { label: t('admin.user.created'), value: at(user.createdAt) },
-        { label: t('admin.user.passwordChanged'), value: user.mustChangePassword ? t('admin.users.mustChange') : at(user.passwordChangedAt) },
-        { label: t('admin.users.secondFactor'), value: t(user.totpConfirmedAt ? 'admin.users.secondFactor.on' : 'admin.users.secondFactor.off') },
+        {
+          label: t('admin.user.passwordChanged'),
+          value: user.mustChangePassword ? t('admin.users.mustChange') : at(user.passwordChangedAt),
+        },
+        {
+          label: t('admin.users.secondFactor'),
+          value: t(user.totpConfirmedAt ? 'admin.users.secondFactor.on' : 'admin.users.secondFactor.off'),
+        },
         { label: t('admin.user.lastSeen'), value: at(user.lastSeenAt) },
         { label: t('admin.user.sessions'), value: user.openSessions },
       ]}
@@ -89,7 +113,9 @@ function Access({ user }: { user: Loaded['user'] }) {
         ) : (
           <>
             <LinkButton to={`${base}/kata-sandi`}>{t('admin.user.temporaryPassword')}</LinkButton>
-            {user.hasSecondFactor && <LinkButton to={`${base}/faktor-kedua`}>{t('admin.user.resetSecondFactor')}</LinkButton>}
+            {user.hasSecondFactor && (
+              <LinkButton to={`${base}/faktor-kedua`}>{t('admin.user.resetSecondFactor')}</LinkButton>
+            )}
             <LinkButton to={`${base}/penonaktifan`} tone="danger">
               {t('admin.user.deactivate')}
             </LinkButton>
@@ -103,7 +129,12 @@ function Access({ user }: { user: Loaded['user'] }) {
 function columnsOf(t: Texts): Column<Event>[] {
   return [
     { key: 'when', header: t('admin.user.history.when'), cell: ({ at }) => <Instant at={at} /> },
-    { key: 'what', header: t('admin.user.history.what'), lead: true, cell: ({ kind }) => t.find(`admin.event.${kind}`) ?? kind },
+    {
+      key: 'what',
+      header: t('admin.user.history.what'),
+      lead: true,
+      cell: ({ kind }) => t.find(`admin.event.${kind}`) ?? kind,
+    },
     { key: 'who', header: t('admin.user.history.who'), cell: ({ actorName }) => actorName },
     { key: 'reason', header: t('admin.user.history.reason'), cell: ({ reason }) => reason ?? '–' },
   ]

@@ -5,6 +5,7 @@ import { readUserFilter } from '~/domain/account/user.form.server'
 import { listUsers } from '~/domain/account/user-queries.server'
 import { ROLES } from '~/domain/shared/actor'
 import { may } from '~/domain/shared/permissions'
+import type { Texts } from '~/messages/texts'
 import { today } from '~/platform/clock.server'
 import { requireActor } from '~/platform/respond.server'
 import { Badge } from '~/ui/badge'
@@ -16,7 +17,6 @@ import { EmptyState } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Pagination } from '~/ui/pagination'
 import { type Column, Table } from '~/ui/table'
-import type { Texts } from '~/messages/texts'
 import { useTexts } from '~/ui/texts'
 
 export const meta = titleOf((t) => t('admin.users.title'))
@@ -78,11 +78,16 @@ function columnsOf(t: Texts, today: string): Column<User>[] {
       ),
     },
     { key: 'email', header: t('admin.users.email'), cell: ({ email }) => email },
-    { key: 'roles', header: t('admin.users.role'), cell: ({ roles }) => <GrantList grants={roles} today={today} /> },
+    {
+      key: 'roles',
+      header: t('admin.users.role'),
+      cell: ({ roles }) => <GrantList grants={roles} today={today} />,
+    },
     {
       key: 'secondFactor',
       header: t('admin.users.secondFactor'),
-      cell: ({ totpConfirmedAt }) => t(totpConfirmedAt ? 'admin.users.secondFactor.on' : 'admin.users.secondFactor.off'),
+      cell: ({ totpConfirmedAt }) =>
+        t(totpConfirmedAt ? 'admin.users.secondFactor.on' : 'admin.users.secondFactor.off'),
     },
     {
       key: 'state',
@@ -107,7 +112,10 @@ function Filters({ filter }: { filter: Loaded['filter'] }) {
     role && { name: 'peran', label: t('admin.users.role'), value: t(`status.role.${role}`) },
     state && { name: 'keadaan', label: t('admin.users.state'), value: t(`admin.users.state.${state}`) },
   ].filter((one) => typeof one === 'object')
-  const states = (['active', 'deactivated'] as const).map((value) => ({ value, label: t(`admin.users.state.${value}`) }))
+  const states = (['active', 'deactivated'] as const).map((value) => ({
+    value,
+    label: t(`admin.users.state.${value}`),
+  }))
   return (
     <FilterBar search={<SearchInput label={t('admin.users.search')} />} active={active}>
       <Select
@@ -117,7 +125,13 @@ function Filters({ filter }: { filter: Loaded['filter'] }) {
         defaultValue={role ?? ''}
         options={ROLES.map((value) => ({ value, label: t(`status.role.${value}`) }))}
       />
-      <Select name="keadaan" label={t('admin.users.state')} empty={t('admin.users.anyState')} defaultValue={state ?? ''} options={states} />
+      <Select
+        name="keadaan"
+        label={t('admin.users.state')}
+        empty={t('admin.users.anyState')}
+        defaultValue={state ?? ''}
+        options={states}
+      />
     </FilterBar>
   )
 }

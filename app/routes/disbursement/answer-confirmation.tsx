@@ -23,7 +23,10 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: bankFileForm,
     command: (actor, input, at, key) => confirmBankFile(actor, input, at, key),
-    done: (file, t) => ({ to: `/penyaluran/jawaban-bank/${file.id}`, message: t('disbursement.answer.confirmed.done') }),
+    done: (file, t) => ({
+      to: `/penyaluran/jawaban-bank/${file.id}`,
+      message: t('disbursement.answer.confirmed.done'),
+    }),
   })
 }
 
@@ -34,7 +37,10 @@ export default function ConfirmAnswer() {
     <AnswerStep title={t('disbursement.answer.confirm')} file={file}>
       <Form>
         <input type="hidden" name="fileId" value={file.id} />
-        <ConfirmBox title={t('disbursement.confirm.title')} points={[t('disbursement.answer.confirm.text')]} />
+        <ConfirmBox
+          title={t('disbursement.confirm.title')}
+          points={[t('disbursement.answer.confirm.text')]}
+        />
         <FormActions>
           <SubmitButton>{t('disbursement.answer.confirm')}</SubmitButton>
         </FormActions>

@@ -23,7 +23,10 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: bankFileForm,
     command: (actor, input, at, key) => discardBankFile(actor, input, at, key),
-    done: (file, t) => ({ to: `/penyaluran/jawaban-bank/${file.id}`, message: t('disbursement.answer.discarded.done') }),
+    done: (file, t) => ({
+      to: `/penyaluran/jawaban-bank/${file.id}`,
+      message: t('disbursement.answer.discarded.done'),
+    }),
   })
 }
 
@@ -34,7 +37,10 @@ export default function DiscardAnswer() {
     <AnswerStep title={t('disbursement.answer.discard')} file={file}>
       <Form>
         <input type="hidden" name="fileId" value={file.id} />
-        <ConfirmBox title={t('disbursement.confirm.title')} points={[t('disbursement.answer.discard.text')]} />
+        <ConfirmBox
+          title={t('disbursement.confirm.title')}
+          points={[t('disbursement.answer.discard.text')]}
+        />
         <FormActions>
           <SubmitButton tone="danger">{t('disbursement.answer.discard')}</SubmitButton>
         </FormActions>

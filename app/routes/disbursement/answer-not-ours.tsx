@@ -25,7 +25,10 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: answerLineForm,
     command: (actor, input, at, key) => markNotOurs(actor, input, at, key),
-    done: (file, t) => ({ to: `/penyaluran/jawaban-bank/${file.id}`, message: t('disbursement.answer.notOurs.done') }),
+    done: (file, t) => ({
+      to: `/penyaluran/jawaban-bank/${file.id}`,
+      message: t('disbursement.answer.notOurs.done'),
+    }),
   })
 }
 
@@ -39,7 +42,13 @@ export default function NotOurs() {
         <input type="hidden" name="lineNumber" value={line.lineNumber} />
         <ConfirmBox
           title={t('disbursement.confirm.title')}
-          points={[t('disbursement.answer.notOurs.point', { reference: line.reference, amount: rupiah(line.amountRupiah) }), t('disbursement.answer.notOurs.point.money')]}
+          points={[
+            t('disbursement.answer.notOurs.point', {
+              reference: line.reference,
+              amount: rupiah(line.amountRupiah),
+            }),
+            t('disbursement.answer.notOurs.point.money'),
+          ]}
         />
         <FormActions>
           <SubmitButton>{t('disbursement.answer.notOurs')}</SubmitButton>

@@ -23,7 +23,14 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: bankFileForm,
     command: (actor, input, at, key) => postBankFile(actor, input, at, key),
-    done: (file, t) => ({ to: `/penyaluran/jawaban-bank/${file.id}`, message: t('disbursement.answer.posted.done', { paid: file.paid, failed: file.failed, returned: file.returned }) }),
+    done: (file, t) => ({
+      to: `/penyaluran/jawaban-bank/${file.id}`,
+      message: t('disbursement.answer.posted.done', {
+        paid: file.paid,
+        failed: file.failed,
+        returned: file.returned,
+      }),
+    }),
   })
 }
 
@@ -34,7 +41,14 @@ export default function PostAnswer() {
     <AnswerStep title={t('disbursement.answer.post')} file={file}>
       <Form>
         <input type="hidden" name="fileId" value={file.id} />
-        <ConfirmBox title={t('disbursement.confirm.title')} points={[t('disbursement.answer.post.point.all', { n: file.count }), t('disbursement.answer.post.point.again'), t('disbursement.answer.post.point.final')]} />
+        <ConfirmBox
+          title={t('disbursement.confirm.title')}
+          points={[
+            t('disbursement.answer.post.point.all', { n: file.count }),
+            t('disbursement.answer.post.point.again'),
+            t('disbursement.answer.post.point.final'),
+          ]}
+        />
         <FormActions>
           <SubmitButton>{t('disbursement.answer.post')}</SubmitButton>
         </FormActions>

@@ -32,7 +32,10 @@ export async function action(args: ActionFunctionArgs) {
       const [file] = files.file
       return file ? checkBankFile(actor, input, file, at, key) : refuse('nothing_selected')
     },
-    done: (file, t) => ({ to: `/penyaluran/jawaban-bank/${file.id}`, message: t('disbursement.upload.done') }),
+    done: (file, t) => ({
+      to: `/penyaluran/jawaban-bank/${file.id}`,
+      message: t('disbursement.upload.done'),
+    }),
   })
 }
 
@@ -46,13 +49,37 @@ export default function UploadAnswer() {
     { label: t('disbursement.answers.title'), to: '/penyaluran/jawaban-bank' },
   ]
   return (
-    <Page title={title} lead={t('disbursement.upload.lead')} breadcrumbs={crumbs} help="penyaluran#jawaban-bank" narrow>
+    <Page
+      title={title}
+      lead={t('disbursement.upload.lead')}
+      breadcrumbs={crumbs}
+      help="penyaluran#jawaban-bank"
+      narrow
+    >
       <Form files>
         <input type="hidden" name="programmeId" value={found.programmeId} />
         <Card>
-          <FileInput name="file" label={t('disbursement.upload.file')} accept=".csv,text/csv" maximumMegabytes={MEGABYTES} required />
-          <TextInput name="controlCount" label={t('disbursement.upload.count')} hint={t('disbursement.upload.control.hint')} required inputMode="numeric" width="max-w-32" />
-          <RupiahInput name="controlTotalRupiah" label={t('disbursement.upload.total')} hint={t('disbursement.upload.control.hint')} required />
+          <FileInput
+            name="file"
+            label={t('disbursement.upload.file')}
+            accept=".csv,text/csv"
+            maximumMegabytes={MEGABYTES}
+            required
+          />
+          <TextInput
+            name="controlCount"
+            label={t('disbursement.upload.count')}
+            hint={t('disbursement.upload.control.hint')}
+            required
+            inputMode="numeric"
+            width="max-w-32"
+          />
+          <RupiahInput
+            name="controlTotalRupiah"
+            label={t('disbursement.upload.total')}
+            hint={t('disbursement.upload.control.hint')}
+            required
+          />
         </Card>
         <FormActions>
           <SubmitButton>{t('disbursement.upload.save')}</SubmitButton>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { AnswerLines, VerdictSums } from '~/components/answer-lines'
 import { useActor } from '~/components/actor'
+import { AnswerLines, VerdictSums } from '~/components/answer-lines'
 import { getBankFile, listAnswerLines } from '~/domain/disbursement/queries.bank-file.server'
 import { may } from '~/domain/shared/permissions'
 import { requireActor } from '~/platform/respond.server'
@@ -13,14 +13,22 @@ import { Notice } from '~/ui/notice'
 import { Card, Page, Section } from '~/ui/page'
 import { useLocale, useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => loaded?.file.fileName ?? t('disbursement.answers.title'))
+export const meta = titleOf<typeof loader>(
+  (t, loaded) => loaded?.file.fileName ?? t('disbursement.answers.title'),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const params = new URL(args.request.url).searchParams
   const file = await getBankFile(actor, args.params.id ?? '')
   const verdict = params.get('arti') ?? undefined
-  return { file, ...(await listAnswerLines(actor, file.id, { after: Number(params.get('setelah')) || undefined, verdict })) }
+  return {
+    file,
+    ...(await listAnswerLines(actor, file.id, {
+      after: Number(params.get('setelah')) || undefined,
+      verdict,
+    })),
+  }
 }
 
 type File = Awaited<ReturnType<typeof getBankFile>>
@@ -36,7 +44,12 @@ export default function BankAnswer() {
     { label: t('disbursement.answers.title'), to: '/penyaluran/jawaban-bank' },
   ]
   return (
-    <Page title={file.fileName} lead={t(`disbursement.answers.state.${file.state as 'checked' | 'posted' | 'discarded'}`)} breadcrumbs={crumbs} help="penyaluran#jawaban-bank">
+    <Page
+      title={file.fileName}
+      lead={t(`disbursement.answers.state.${file.state as 'checked' | 'posted' | 'discarded'}`)}
+      breadcrumbs={crumbs}
+      help="penyaluran#jawaban-bank"
+    >
       <Facts file={file} />
       {open && <Standing file={file} />}
       {open && <Decisions file={file} />}
@@ -54,18 +67,32 @@ export default function BankAnswer() {
 function Facts({ file }: { file: File }) {
   const t = useTexts()
   const locale = useLocale()
-  const by = (name: string | null, at: Date | null) => (name && at ? t('disbursement.answers.by', { name, when: instant(at, locale) }) : null)
+  const by = (name: string | null, at: Date | null) =>
+    name && at ? t('disbursement.answers.by', { name, when: instant(at, locale) }) : null
   return (
     <Card>
       <DescriptionList
         columns={3}
         entries={[
-          { label: t('disbursement.answer.control'), value: t('disbursement.answer.counted', { count: file.controlCount, total: rupiah(file.controlTotalRupiah) }) },
-          { label: t('disbursement.answer.own'), value: t('disbursement.answer.counted', { count: file.count, total: rupiah(file.totalRupiah) }) },
+          {
+            label: t('disbursement.answer.control'),
+            value: t('disbursement.answer.counted', {
+              count: file.controlCount,
+              total: rupiah(file.controlTotalRupiah),
+            }),
+          },
+          {
+            label: t('disbursement.answer.own'),
+            value: t('disbursement.answer.counted', { count: file.count, total: rupiah(file.totalRupiah) }),
+          },
           { label: t('disbursement.answer.uploaded'), value: by(file.uploadedBy, file.uploadedAt) },
           { label: t('disbursement.answer.confirmed'), value: file.confirmer },
           { label: t('disbursement.answer.posted'), value: by(file.postedBy, file.postedAt) },
-          { label: t('disbursement.answer.sha'), value: <code className="text-sm break-all">{file.sha256}</code>, wide: true },
+          {
+            label: t('disbursement.answer.sha'),
+            value: <code className="text-sm break-all">{file.sha256}</code>,
+            wide: true,
+          },
         ]}
       />
     </Card>
@@ -80,7 +107,9 @@ function Standing({ file }: { file: File }) {
       {file.agrees ? (
         <Notice tone="success">{t('disbursement.answer.agrees')}</Notice>
       ) : (
-        <Notice tone="danger">{t('disbursement.answer.differs', { count: file.count, total: rupiah(file.totalRupiah) })}</Notice>
+        <Notice tone="danger">
+          {t('disbursement.answer.differs', { count: file.count, total: rupiah(file.totalRupiah) })}
+        </Notice>
       )}
       {file.openLines > 0 && (
         <Notice tone="warning" title={t.plural('disbursement.answer.open', file.openLines)}>
@@ -100,14 +129,20 @@ function Decisions({ file }: { file: File }) {
   const postable = file.agrees && file.openLines === 0
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {may(actor, 'bankFile.post') && blocked && <Notice tone="warning">{t('disbursement.answer.exporter')}</Notice>}
+      {may(actor, 'bankFile.post') && blocked && (
+        <Notice tone="warning">{t('disbursement.answer.exporter')}</Notice>
+      )}
       {may(actor, 'bankFile.post') && postable && !blocked && (
         <LinkButton to={`${at}/pembukuan`} tone="primary">
           {t('disbursement.answer.post')}
         </LinkButton>
       )}
-      {may(actor, 'bankFile.confirm') && !file.confirmedBy && <LinkButton to={`${at}/pengesahan`}>{t('disbursement.answer.confirm')}</LinkButton>}
-      {may(actor, 'bankFile.post') && <LinkButton to={`${at}/pembuangan`}>{t('disbursement.answer.discard')}</LinkButton>}
+      {may(actor, 'bankFile.confirm') && !file.confirmedBy && (
+        <LinkButton to={`${at}/pengesahan`}>{t('disbursement.answer.confirm')}</LinkButton>
+      )}
+      {may(actor, 'bankFile.post') && (
+        <LinkButton to={`${at}/pembuangan`}>{t('disbursement.answer.discard')}</LinkButton>
+      )}
     </div>
   )
 }

@@ -44,17 +44,30 @@ export default function BankAnswers() {
         </a>
       ),
     },
-    { key: 'state', header: t('disbursement.answers.column.state'), cell: (row) => <AnswerState state={row.state} /> },
+    {
+      key: 'state',
+      header: t('disbursement.answers.column.state'),
+      cell: (row) => <AnswerState state={row.state} />,
+    },
     {
       key: 'control',
       header: t('disbursement.answers.column.control'),
-      cell: (row) => `${t.plural('disbursement.answers.lines', row.controlCount)}, ${rupiah(row.controlTotalRupiah)}`,
+      cell: (row) =>
+        `${t.plural('disbursement.answers.lines', row.controlCount)}, ${rupiah(row.controlTotalRupiah)}`,
     },
-    { key: 'uploaded', header: t('disbursement.answers.column.uploaded'), cell: (row) => t('disbursement.answers.by', { name: row.uploadedBy, when: instant(row.uploadedAt, locale) }) },
+    {
+      key: 'uploaded',
+      header: t('disbursement.answers.column.uploaded'),
+      cell: (row) =>
+        t('disbursement.answers.by', { name: row.uploadedBy, when: instant(row.uploadedAt, locale) }),
+    },
     {
       key: 'posted',
       header: t('disbursement.answers.column.posted'),
-      cell: (row) => (row.postedBy && row.postedAt ? t('disbursement.answers.by', { name: row.postedBy, when: instant(row.postedAt, locale) }) : '–'),
+      cell: (row) =>
+        row.postedBy && row.postedAt
+          ? t('disbursement.answers.by', { name: row.postedBy, when: instant(row.postedAt, locale) })
+          : '–',
     },
   ]
   const upload = actor && may(actor, 'bankFile.post') && (
@@ -63,7 +76,13 @@ export default function BankAnswers() {
     </LinkButton>
   )
   return (
-    <Page title={title} lead={t('disbursement.answers.lead')} breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]} help="penyaluran#jawaban-bank" actions={upload}>
+    <Page
+      title={title}
+      lead={t('disbursement.answers.lead')}
+      breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]}
+      help="penyaluran#jawaban-bank"
+      actions={upload}
+    >
       <DisbursementTabs />
       <Table
         caption={title}

@@ -15,7 +15,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Form, FormActions, SubmitButton } from '~/ui/sealed-form'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.approve.title', { number: String(loaded?.batch.number ?? '') }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.approve.title', { number: String(loaded?.batch.number ?? '') }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -42,7 +44,9 @@ export default function ApproveBatch() {
   const t = useTexts()
   const total = rupiah(batch.live.totalRupiah)
   const round = Math.max(1, ...batch.approvals.map((approval) => approval.round))
-  const given = batch.approvals.filter((approval) => approval.round === round && approval.decision === 'approve').length
+  const given = batch.approvals.filter(
+    (approval) => approval.round === round && approval.decision === 'approve',
+  ).length
   const isLast = given + 1 >= (batch.approvalsNeeded ?? 1)
   return (
     <BatchStep title={t('disbursement.approve.title', { number: String(batch.number) })} batch={batch}>

@@ -12,7 +12,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Form, FormActions, SubmitButton } from '~/ui/sealed-form'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.export.title', { number: String(loaded?.batch.number ?? '') }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.export.title', { number: String(loaded?.batch.number ?? '') }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -38,7 +40,10 @@ export default function ExportBatch() {
         <ConfirmBox
           title={t('disbursement.confirm.title')}
           points={[
-            t('disbursement.export.point.sent', { n: batch.live.count, total: rupiah(batch.live.totalRupiah) }),
+            t('disbursement.export.point.sent', {
+              n: batch.live.count,
+              total: rupiah(batch.live.totalRupiah),
+            }),
             t('disbursement.export.point.once'),
             t('disbursement.export.point.post'),
           ]}

@@ -11,7 +11,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Form, FormActions, SubmitButton } from '~/ui/sealed-form'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.remove.title', { name: loaded?.line.name ?? '' }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.remove.title', { name: loaded?.line.name ?? '' }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)

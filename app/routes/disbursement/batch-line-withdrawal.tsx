@@ -12,7 +12,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Form, FormActions, SubmitButton } from '~/ui/sealed-form'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.withdraw.title', { name: loaded?.line.name ?? '' }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.withdraw.title', { name: loaded?.line.name ?? '' }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -37,7 +39,14 @@ export default function WithdrawLine() {
       <Form>
         <input type="hidden" name="batchId" value={batch.id} />
         <input type="hidden" name="paymentId" value={line.id} />
-        <ConfirmBox title={t('disbursement.confirm.title')} points={[t('disbursement.withdraw.point.kept'), t('disbursement.withdraw.point.wait'), t('disbursement.withdraw.point.sp2d')]} />
+        <ConfirmBox
+          title={t('disbursement.confirm.title')}
+          points={[
+            t('disbursement.withdraw.point.kept'),
+            t('disbursement.withdraw.point.wait'),
+            t('disbursement.withdraw.point.sp2d'),
+          ]}
+        />
         <TextArea name="reason" label={t('disbursement.withdraw.reason')} required maxLength={500} />
         <FormActions>
           <SubmitButton tone="danger">{t('disbursement.withdraw.save')}</SubmitButton>

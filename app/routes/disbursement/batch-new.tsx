@@ -24,7 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   authorize(actor, 'batch.prepare')
   const programme = await chosenProgramme(args.request)
   if (!programme) return null
-  const [quarters, choices] = await Promise.all([listQuarters(programme.id), listChoices(actor, 'batch.prepare')])
+  const [quarters, choices] = await Promise.all([
+    listQuarters(programme.id),
+    listChoices(actor, 'batch.prepare'),
+  ])
   return { programmeId: programme.id, quarters, choices }
 }
 
@@ -32,7 +35,10 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args, {
     schema: prepareBatchForm,
     command: (actor, input, at, key) => prepareBatch(actor, input, at, key),
-    done: (batch, t) => ({ to: `/penyaluran/batch/${batch.id}`, message: t('disbursement.prepare.done', { n: batch.lines }) }),
+    done: (batch, t) => ({
+      to: `/penyaluran/batch/${batch.id}`,
+      message: t('disbursement.prepare.done', { n: batch.lines }),
+    }),
   })
 }
 
@@ -52,21 +58,63 @@ function PrepareForm({ programmeId, quarters, choices }: Found) {
     { label: t('disbursement.tranches.title'), to: '/penyaluran' },
     { label: t('disbursement.batches.title'), to: '/penyaluran/batch' },
   ]
-  const named = (list: readonly { code: string; name: string }[]) => list.map(({ code, name }) => ({ value: code, label: name }))
+  const named = (list: readonly { code: string; name: string }[]) =>
+    list.map(({ code, name }) => ({ value: code, label: name }))
   return (
-    <Page title={t('disbursement.prepare.title')} lead={t('disbursement.prepare.lead')} breadcrumbs={crumbs} help="penyaluran#batch" narrow>
+    <Page
+      title={t('disbursement.prepare.title')}
+      lead={t('disbursement.prepare.lead')}
+      breadcrumbs={crumbs}
+      help="penyaluran#batch"
+      narrow
+    >
       <Form of={form}>
         <input type="hidden" name="programmeId" value={programmeId} />
         <Card>
-          <TextInput field={fields.title} label={t('disbursement.prepare.name')} hint={t('disbursement.prepare.name.hint')} required maxLength={100} />
-          <Select field={fields.quarter} label={t('disbursement.prepare.quarter')} required options={quarters.map((value) => ({ value, label: quarter(value, locale) }))} width="max-w-60" />
-          <CheckboxGroup field={fields.regencyCodes} label={t('disbursement.prepare.regencies')} hint={t('disbursement.prepare.regencies.hint')} options={named(choices.regencies)} inline />
-          <Select field={fields.sectorCode} label={t('disbursement.filter.sector')} options={named(choices.sectors)} empty={t('disbursement.filter.all')} width="max-w-60" />
-          <TextInput field={fields.limit} label={t('disbursement.prepare.limit')} hint={t('disbursement.prepare.limit.hint')} required inputMode="numeric" width="max-w-32" />
+          <TextInput
+            field={fields.title}
+            label={t('disbursement.prepare.name')}
+            hint={t('disbursement.prepare.name.hint')}
+            required
+            maxLength={100}
+          />
+          <Select
+            field={fields.quarter}
+            label={t('disbursement.prepare.quarter')}
+            required
+            options={quarters.map((value) => ({ value, label: quarter(value, locale) }))}
+            width="max-w-60"
+          />
+          <CheckboxGroup
+            field={fields.regencyCodes}
+            label={t('disbursement.prepare.regencies')}
+            hint={t('disbursement.prepare.regencies.hint')}
+            options={named(choices.regencies)}
+            inline
+          />
+          <Select
+            field={fields.sectorCode}
+            label={t('disbursement.filter.sector')}
+            options={named(choices.sectors)}
+            empty={t('disbursement.filter.all')}
+            width="max-w-60"
+          />
+          <TextInput
+            field={fields.limit}
+            label={t('disbursement.prepare.limit')}
+            hint={t('disbursement.prepare.limit.hint')}
+            required
+            inputMode="numeric"
+            width="max-w-32"
+          />
         </Card>
         <ConfirmBox
           title={t('disbursement.confirm.title')}
-          points={[t('disbursement.prepare.point.gates'), t('disbursement.prepare.point.once'), t('disbursement.prepare.point.edit')]}
+          points={[
+            t('disbursement.prepare.point.gates'),
+            t('disbursement.prepare.point.once'),
+            t('disbursement.prepare.point.edit'),
+          ]}
         />
         <FormActions>
           <SubmitButton>{t('disbursement.prepare.save')}</SubmitButton>

@@ -12,7 +12,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Form, FormActions, SubmitButton } from '~/ui/sealed-form'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.sendBack.title', { number: String(loaded?.batch.number ?? '') }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.sendBack.title', { number: String(loaded?.batch.number ?? '') }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -35,7 +37,10 @@ export default function SendBackBatch() {
     <BatchStep title={t('disbursement.sendBack.title', { number: String(batch.number) })} batch={batch}>
       <Form>
         <input type="hidden" name="batchId" value={batch.id} />
-        <ConfirmBox title={t('disbursement.confirm.title')} points={[t('disbursement.sendBack.point.open'), t('disbursement.sendBack.point.again')]} />
+        <ConfirmBox
+          title={t('disbursement.confirm.title')}
+          points={[t('disbursement.sendBack.point.open'), t('disbursement.sendBack.point.again')]}
+        />
         <TextArea name="reason" label={t('disbursement.sendBack.reason')} required maxLength={500} />
         <FormActions>
           <SubmitButton>{t('disbursement.sendBack.save')}</SubmitButton>

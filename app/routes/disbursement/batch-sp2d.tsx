@@ -13,7 +13,9 @@ import { Card } from '~/ui/page'
 import { Form, FormActions, SubmitButton } from '~/ui/sealed-form'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.sp2d.title', { number: String(loaded?.batch.number ?? '') }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.sp2d.title', { number: String(loaded?.batch.number ?? '') }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -38,8 +40,20 @@ export default function RecordSp2d() {
         <input type="hidden" name="batchId" value={batch.id} />
         <Card>
           <p>{t('disbursement.sp2d.lead', { total: rupiah(batch.live.totalRupiah) })}</p>
-          <TextInput name="number" label={t('disbursement.sp2d.number')} required maxLength={60} width="max-w-80" defaultValue={batch.sp2dNumber ?? undefined} />
-          <DateInput name="datedOn" label={t('disbursement.sp2d.date')} required defaultValue={batch.sp2dOn ?? undefined} />
+          <TextInput
+            name="number"
+            label={t('disbursement.sp2d.number')}
+            required
+            maxLength={60}
+            width="max-w-80"
+            defaultValue={batch.sp2dNumber ?? undefined}
+          />
+          <DateInput
+            name="datedOn"
+            label={t('disbursement.sp2d.date')}
+            required
+            defaultValue={batch.sp2dOn ?? undefined}
+          />
           <RupiahInput name="amountRupiah" label={t('disbursement.sp2d.amount')} required />
         </Card>
         <FormActions>

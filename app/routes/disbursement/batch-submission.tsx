@@ -13,7 +13,9 @@ import { ConfirmBox } from '~/ui/notice'
 import { Form, FormActions, SubmitButton } from '~/ui/sealed-form'
 import { useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.submit.title', { number: String(loaded?.batch.number ?? '') }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.submit.title', { number: String(loaded?.batch.number ?? '') }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)

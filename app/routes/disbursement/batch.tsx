@@ -11,22 +11,28 @@ import { may, reachOf } from '~/domain/shared/permissions'
 import { requireActor } from '~/platform/respond.server'
 import { LinkButton } from '~/ui/button'
 import { DescriptionList } from '~/ui/description-list'
-import { Form, SubmitButton } from '~/ui/sealed-form'
 import { integer, quarter, rupiah } from '~/ui/format'
 import { titleOf } from '~/ui/meta'
 import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
 import { Card, Page, Section } from '~/ui/page'
+import { Form, SubmitButton } from '~/ui/sealed-form'
 import { useLocale, useTexts } from '~/ui/texts'
 
-export const meta = titleOf<typeof loader>((t, loaded) => t('disbursement.batch.name', { number: String(loaded?.batch.number ?? '') }))
+export const meta = titleOf<typeof loader>((t, loaded) =>
+  t('disbursement.batch.name', { number: String(loaded?.batch.number ?? '') }),
+)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const params = new URL(args.request.url).searchParams
   const batch = await getBatch(actor, args.params.id ?? '')
   const after = Number(params.get('setelah')) || undefined
-  return { batch, ...(await listBatchLines(actor, batch.id, { after, all: params.has('semua') })), isPart: reachOf(actor, 'batch.read').regencyCodes !== 'all' }
+  return {
+    batch,
+    ...(await listBatchLines(actor, batch.id, { after, all: params.has('semua') })),
+    isPart: reachOf(actor, 'batch.read').regencyCodes !== 'all',
+  }
 }
 
 type Batch = Awaited<ReturnType<typeof getBatch>>
@@ -36,7 +42,10 @@ export default function BatchPage() {
   const t = useTexts()
   const locale = useLocale()
   const actor = useActor()
-  const mayTakeOut = actor !== null && may(actor, 'batch.prepare') && (isOpenBatch(batch.status) || batch.status === 'approved')
+  const mayTakeOut =
+    actor !== null &&
+    may(actor, 'batch.prepare') &&
+    (isOpenBatch(batch.status) || batch.status === 'approved')
   const crumbs = [
     { label: t('disbursement.tranches.title'), to: '/penyaluran' },
     { label: t('disbursement.batches.title'), to: '/penyaluran/batch' },
@@ -44,7 +53,14 @@ export default function BatchPage() {
   const name = t('disbursement.batch.named', { number: String(batch.number), title: batch.title })
   const takeOut = isOpenBatch(batch.status) ? 'penghapusan' : 'penarikan'
   return (
-    <Page title={name} badge={<BatchStatusBadge status={batch.status} />} lead={`${batch.programme.name}, ${quarter(batch.quarter, locale)}`} breadcrumbs={crumbs} help="penyaluran#batch" actions={<Steps batch={batch} />}>
+    <Page
+      title={name}
+      badge={<BatchStatusBadge status={batch.status} />}
+      lead={`${batch.programme.name}, ${quarter(batch.quarter, locale)}`}
+      breadcrumbs={crumbs}
+      help="penyaluran#batch"
+      actions={<Steps batch={batch} />}
+    >
       <Warnings batch={batch} isPart={isPart} />
       <div className="grid gap-4 lg:grid-cols-2">
         <Card title={t('disbursement.batch.section.chain')}>
@@ -69,8 +85,13 @@ export default function BatchPage() {
             mayTakeOut
               ? (line) =>
                   line.status !== 'withdrawn' && (
-                    <a href={`/penyaluran/batch/${batch.id}/baris/${line.id}/${takeOut}`} className="text-accent underline">
-                      {t(isOpenBatch(batch.status) ? 'disbursement.line.remove' : 'disbursement.line.withdraw')}
+                    <a
+                      href={`/penyaluran/batch/${batch.id}/baris/${line.id}/${takeOut}`}
+                      className="text-accent underline"
+                    >
+                      {t(
+                        isOpenBatch(batch.status) ? 'disbursement.line.remove' : 'disbursement.line.withdraw',
+                      )}
                     </a>
                   )
               : undefined
@@ -94,11 +115,20 @@ function Totals({ batch }: { batch: Batch }) {
         { label: t('disbursement.batch.lines'), value: integer(batch.live.count, locale) },
         {
           label: t('disbursement.batch.frozen'),
-          value: frozen === null ? null : t('disbursement.batch.frozen.value', { count: batch.frozenCount ?? 0, total: rupiah(frozen) }),
+          value:
+            frozen === null
+              ? null
+              : t('disbursement.batch.frozen.value', {
+                  count: batch.frozenCount ?? 0,
+                  total: rupiah(frozen),
+                }),
         },
         {
           label: t('disbursement.batch.approvals'),
-          value: batch.approvalsNeeded === null ? null : t('disbursement.batch.approvals.value', { done: given, needed: batch.approvalsNeeded }),
+          value:
+            batch.approvalsNeeded === null
+              ? null
+              : t('disbursement.batch.approvals.value', { done: given, needed: batch.approvalsNeeded }),
         },
       ]}
     />
@@ -129,12 +159,16 @@ function Warnings({ batch, isPart }: { batch: Batch; isPart: boolean }) {
               </li>
             ))}
           </ul>
-          {batch.unfit.length > 10 && <p>{t('disbursement.batch.unfit.more', { n: batch.unfit.length - 10 })}</p>}
+          {batch.unfit.length > 10 && (
+            <p>{t('disbursement.batch.unfit.more', { n: batch.unfit.length - 10 })}</p>
+          )}
         </Notice>
       )}
-      {batch.status === 'approved' && batch.sp2dNumber !== null && batch.sp2dAmountRupiah !== batch.live.totalRupiah && (
-        <Notice tone="warning">{t('disbursement.batch.sp2d.unequal')}</Notice>
-      )}
+      {batch.status === 'approved' &&
+        batch.sp2dNumber !== null &&
+        batch.sp2dAmountRupiah !== batch.live.totalRupiah && (
+          <Notice tone="warning">{t('disbursement.batch.sp2d.unequal')}</Notice>
+        )}
     </>
   )
 }
@@ -150,8 +184,16 @@ function Steps({ batch }: { batch: Batch }) {
   const exported = batch.status === 'exported' || batch.status === 'settled'
   return (
     <>
-      {treasurer && isOpenBatch(batch.status) && <LinkButton to={`${at}/pengajuan`} tone="primary">{t('disbursement.batch.submit')}</LinkButton>}
-      {decides && !batch.whyNotApprove && <LinkButton to={`${at}/persetujuan`} tone="primary">{t('disbursement.batch.approve')}</LinkButton>}
+      {treasurer && isOpenBatch(batch.status) && (
+        <LinkButton to={`${at}/pengajuan`} tone="primary">
+          {t('disbursement.batch.submit')}
+        </LinkButton>
+      )}
+      {decides && !batch.whyNotApprove && (
+        <LinkButton to={`${at}/persetujuan`} tone="primary">
+          {t('disbursement.batch.approve')}
+        </LinkButton>
+      )}
       {decides && <LinkButton to={`${at}/pengembalian`}>{t('disbursement.batch.sendBack')}</LinkButton>}
       {decides && <LinkButton to={`${at}/penolakan`}>{t('disbursement.batch.refuse')}</LinkButton>}
       {treasurer && batch.status === 'approved' && (
@@ -159,13 +201,19 @@ function Steps({ batch }: { batch: Batch }) {
           {t(batch.sp2dNumber ? 'disbursement.batch.sp2d.again' : 'disbursement.batch.sp2d')}
         </LinkButton>
       )}
-      {may(actor, 'batch.export') && batch.status === 'approved' && batch.sp2dNumber && <LinkButton to={`${at}/ekspor`} tone="primary">{t('disbursement.batch.export')}</LinkButton>}
+      {may(actor, 'batch.export') && batch.status === 'approved' && batch.sp2dNumber && (
+        <LinkButton to={`${at}/ekspor`} tone="primary">
+          {t('disbursement.batch.export')}
+        </LinkButton>
+      )}
       {may(actor, 'batch.export') && exported && (
         <Form action={`${at}/berkas`} reloadDocument>
           <SubmitButton icon="download">{t('disbursement.batch.download')}</SubmitButton>
         </Form>
       )}
-      {may(actor, 'bankFile.post') && batch.status === 'exported' && <LinkButton to="/penyaluran/jawaban-bank/baru">{t('disbursement.batch.upload')}</LinkButton>}
+      {may(actor, 'bankFile.post') && batch.status === 'exported' && (
+        <LinkButton to="/penyaluran/jawaban-bank/baru">{t('disbursement.batch.upload')}</LinkButton>
+      )}
     </>
   )
 }

@@ -50,9 +50,23 @@ export default function Batches() {
       ),
     },
     { key: 'quarter', header: t('disbursement.column.quarter'), cell: (row) => quarter(row.quarter, locale) },
-    { key: 'status', header: t('disbursement.column.status'), cell: (row) => <BatchStatusBadge status={row.status} /> },
-    { key: 'lines', header: t('disbursement.batches.column.lines'), numeric: true, cell: (row) => integer(row.lines, locale) },
-    { key: 'total', header: t('disbursement.batches.column.total'), numeric: true, cell: (row) => <Money rupiah={row.totalRupiah} /> },
+    {
+      key: 'status',
+      header: t('disbursement.column.status'),
+      cell: (row) => <BatchStatusBadge status={row.status} />,
+    },
+    {
+      key: 'lines',
+      header: t('disbursement.batches.column.lines'),
+      numeric: true,
+      cell: (row) => integer(row.lines, locale),
+    },
+    {
+      key: 'total',
+      header: t('disbursement.batches.column.total'),
+      numeric: true,
+      cell: (row) => <Money rupiah={row.totalRupiah} />,
+    },
     { key: 'prepared', header: t('disbursement.batches.column.prepared'), cell: (row) => row.preparedBy },
     { key: 'sp2d', header: t('disbursement.batches.column.sp2d'), cell: (row) => row.sp2dNumber ?? '–' },
   ]
@@ -61,14 +75,29 @@ export default function Batches() {
       {t('disbursement.tranches.prepare')}
     </LinkButton>
   )
-  const options = BATCH_STATUSES.map((value) => ({ value: value as string, label: t(`disbursement.batchStatus.${value}`) }))
+  const options = BATCH_STATUSES.map((value) => ({
+    value: value as string,
+    label: t(`disbursement.batchStatus.${value}`),
+  }))
   const chosen = options.find((option) => option.value === params.get('status'))
   const label = t('disbursement.filter.status')
   return (
-    <Page title={title} lead={t('disbursement.batches.lead')} breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]} help="penyaluran#batch" actions={prepare}>
+    <Page
+      title={title}
+      lead={t('disbursement.batches.lead')}
+      breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]}
+      help="penyaluran#batch"
+      actions={prepare}
+    >
       <DisbursementTabs />
       <FilterBar active={chosen ? [{ name: 'status', label, value: chosen.label }] : []} keep={['program']}>
-        <Select name="status" label={label} options={options} empty={t('disbursement.filter.all')} defaultValue={params.get('status') ?? ''} />
+        <Select
+          name="status"
+          label={label}
+          options={options}
+          empty={t('disbursement.filter.all')}
+          defaultValue={params.get('status') ?? ''}
+        />
       </FilterBar>
       <Table
         caption={title}

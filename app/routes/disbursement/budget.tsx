@@ -24,7 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   authorize(actor, 'budget.read')
   const programme = await chosenProgramme(args.request)
   if (!programme) return null
-  const [budget, choices] = await Promise.all([getBudget(actor, programme.id), listChoices(actor, 'budget.read')])
+  const [budget, choices] = await Promise.all([
+    getBudget(actor, programme.id),
+    listChoices(actor, 'budget.read'),
+  ])
   return { ...budget, ...choices, year: programme.name }
 }
 
@@ -38,17 +41,51 @@ export default function BudgetPage() {
   const regencyName = new Map(found.regencies.map(({ code, name }) => [code, name]))
   const sectorName = new Map(found.sectors.map(({ code, name }) => [code, name]))
   return (
-    <Page title={title} lead={t('disbursement.budget.lead')} breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]} help="penyaluran#anggaran">
+    <Page
+      title={title}
+      lead={t('disbursement.budget.lead')}
+      breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]}
+      help="penyaluran#anggaran"
+    >
       <DisbursementTabs />
       <StatGrid>
-        {province && <Stat label={t('disbursement.budget.ceiling')} value={rupiahShort(province.ceilingRupiah, locale)} note={rupiah(province.ceilingRupiah)} />}
-        {province && <Stat label={t('disbursement.budget.left')} value={rupiahShort(province.leftRupiah, locale)} note={rupiah(province.leftRupiah)} />}
+        {province && (
+          <Stat
+            label={t('disbursement.budget.ceiling')}
+            value={rupiahShort(province.ceilingRupiah, locale)}
+            note={rupiah(province.ceilingRupiah)}
+          />
+        )}
+        {province && (
+          <Stat
+            label={t('disbursement.budget.left')}
+            value={rupiahShort(province.leftRupiah, locale)}
+            note={rupiah(province.leftRupiah)}
+          />
+        )}
         {BUDGET_COLUMNS.map((column) => (
-          <StatLink key={column} to={`/penyaluran?uang=${column}`} label={t(`disbursement.budget.${column}`)} value={rupiahShort(total[column], locale)} note={rupiah(total[column])} />
+          <StatLink
+            key={column}
+            to={`/penyaluran?uang=${column}`}
+            label={t(`disbursement.budget.${column}`)}
+            value={rupiahShort(total[column], locale)}
+            note={rupiah(total[column])}
+          />
         ))}
-        {province && province.paidBackRupiah > 0n && <Stat label={t('disbursement.budget.paidBack')} value={rupiahShort(province.paidBackRupiah, locale)} note={rupiah(province.paidBackRupiah)} />}
+        {province && province.paidBackRupiah > 0n && (
+          <Stat
+            label={t('disbursement.budget.paidBack')}
+            value={rupiahShort(province.paidBackRupiah, locale)}
+            note={rupiah(province.paidBackRupiah)}
+          />
+        )}
       </StatGrid>
-      {province && (province.ties ? <Notice tone="success">{t('disbursement.budget.ties')}</Notice> : <Notice tone="danger">{t('disbursement.budget.tiesNot')}</Notice>)}
+      {province &&
+        (province.ties ? (
+          <Notice tone="success">{t('disbursement.budget.ties')}</Notice>
+        ) : (
+          <Notice tone="danger">{t('disbursement.budget.tiesNot')}</Notice>
+        ))}
       {total.granted === 0n && <Notice>{t('disbursement.budget.empty')}</Notice>}
       <BarChart
         title={t('disbursement.budget.chart')}
@@ -56,17 +93,44 @@ export default function BudgetPage() {
           key: line.key,
           label: regencyName.get(line.key) ?? line.key,
           shown: rupiahShort(line.granted, locale),
-          parts: BUDGET_COLUMNS.map((column) => ({ value: Number(line[column]), label: t(`disbursement.budget.${column}`) })),
+          parts: BUDGET_COLUMNS.map((column) => ({
+            value: Number(line[column]),
+            label: t(`disbursement.budget.${column}`),
+          })),
         }))}
       />
-      <Lines title={t('disbursement.budget.byRegency')} filter="kabupaten" lines={byRegency} total={total} nameOf={(key) => regencyName.get(key) ?? key} />
-      <Lines title={t('disbursement.budget.bySector')} filter="sektor" lines={bySector} total={total} nameOf={(key) => sectorName.get(key) ?? key} />
-      <Lines title={t('disbursement.budget.byQuarter')} filter="triwulan" lines={byQuarter} total={total} nameOf={(key) => quarter(key, locale)} />
+      <Lines
+        title={t('disbursement.budget.byRegency')}
+        filter="kabupaten"
+        lines={byRegency}
+        total={total}
+        nameOf={(key) => regencyName.get(key) ?? key}
+      />
+      <Lines
+        title={t('disbursement.budget.bySector')}
+        filter="sektor"
+        lines={bySector}
+        total={total}
+        nameOf={(key) => sectorName.get(key) ?? key}
+      />
+      <Lines
+        title={t('disbursement.budget.byQuarter')}
+        filter="triwulan"
+        lines={byQuarter}
+        total={total}
+        nameOf={(key) => quarter(key, locale)}
+      />
     </Page>
   )
 }
 
-type LinesProps = { title: string; filter: string; lines: readonly BudgetLine[]; total: BudgetLine; nameOf: (key: string) => string }
+type LinesProps = {
+  title: string
+  filter: string
+  lines: readonly BudgetLine[]
+  total: BudgetLine
+  nameOf: (key: string) => string
+}
 
 function Lines({ title, filter, lines, total, nameOf }: LinesProps) {
   const t = useTexts()
@@ -81,9 +145,15 @@ function Lines({ title, filter, lines, total, nameOf }: LinesProps) {
       key: column,
       header: t(`disbursement.budget.${column}`),
       numeric: true,
-      cell: (line: BudgetLine) => (line[column] === 0n ? <Money rupiah={0n} /> : link(line, `&uang=${column}`, line[column])),
+      cell: (line: BudgetLine) =>
+        line[column] === 0n ? <Money rupiah={0n} /> : link(line, `&uang=${column}`, line[column]),
     })),
-    { key: 'granted', header: t('disbursement.budget.granted'), numeric: true, cell: (line) => link(line, '', line.granted) },
+    {
+      key: 'granted',
+      header: t('disbursement.budget.granted'),
+      numeric: true,
+      cell: (line) => link(line, '', line.granted),
+    },
   ]
   return (
     <Section title={title}>

@@ -47,7 +47,13 @@ export default function MoneyRules() {
     </Form>
   )
   return (
-    <Page title={t('disbursement.rules.title')} lead={t('disbursement.rules.lead')} breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]} help="penyaluran#aturan" actions={run}>
+    <Page
+      title={t('disbursement.rules.title')}
+      lead={t('disbursement.rules.lead')}
+      breadcrumbs={[{ label: t('disbursement.tranches.title'), to: '/penyaluran' }]}
+      help="penyaluran#aturan"
+      actions={run}
+    >
       <DisbursementTabs />
       {last ? (
         <Results last={last} />
@@ -79,7 +85,12 @@ function Results({ last }: { last: Run }) {
     {
       key: 'holds',
       header: t('disbursement.rules.column.holds'),
-      cell: ({ count }) => (count === 0 ? <Badge tone="success">{t('disbursement.rules.holds')}</Badge> : <Badge tone="danger">{t('disbursement.rules.broken')}</Badge>),
+      cell: ({ count }) =>
+        count === 0 ? (
+          <Badge tone="success">{t('disbursement.rules.holds')}</Badge>
+        ) : (
+          <Badge tone="danger">{t('disbursement.rules.broken')}</Badge>
+        ),
     },
     {
       key: 'count',
@@ -91,22 +102,42 @@ function Results({ last }: { last: Run }) {
         </a>
       ),
     },
-    { key: 'duration', header: t('disbursement.rules.column.duration'), numeric: true, cell: ({ durationMs }) => t('disbursement.rules.ms', { n: durationMs }) },
+    {
+      key: 'duration',
+      header: t('disbursement.rules.column.duration'),
+      numeric: true,
+      cell: ({ durationMs }) => t('disbursement.rules.ms', { n: durationMs }),
+    },
   ]
   return (
     <>
       <p>{t('disbursement.rules.last', { when: instant(last.at, locale), name: last.actorName })}</p>
-      <Table caption={t('disbursement.rules.title')} columns={columns} rows={last.results} rowKey={({ rule }) => rule} />
+      <Table
+        caption={t('disbursement.rules.title')}
+        columns={columns}
+        rows={last.results}
+        rowKey={({ rule }) => rule}
+      />
     </>
   )
 }
 
-const PLACES: Record<string, string> = { batch: '/penyaluran/batch/', bank_file: '/penyaluran/jawaban-bank/', beneficiary: '/penerima/', programme: '/program/' }
+const PLACES: Record<string, string> = {
+  batch: '/penyaluran/batch/',
+  bank_file: '/penyaluran/jawaban-bank/',
+  beneficiary: '/penerima/',
+  programme: '/program/',
+}
 
 function Violations({ result }: { result: RuleResult }) {
   const t = useTexts()
   const columns: Column<Violation>[] = [
-    { key: 'what', header: t('disbursement.rules.column.what'), lead: true, cell: ({ what }) => t.find(`disbursement.violation.${what}`) ?? what },
+    {
+      key: 'what',
+      header: t('disbursement.rules.column.what'),
+      lead: true,
+      cell: ({ what }) => t.find(`disbursement.violation.${what}`) ?? what,
+    },
     {
       key: 'subject',
       header: t('disbursement.rules.column.subject'),
@@ -123,7 +154,9 @@ function Violations({ result }: { result: RuleResult }) {
   ]
   return (
     <Section title={t('disbursement.rules.violations', { rule: result.rule })}>
-      {result.count > result.violations.length && <p>{t('disbursement.rules.violations.more', { shown: result.violations.length, n: result.count })}</p>}
+      {result.count > result.violations.length && (
+        <p>{t('disbursement.rules.violations.more', { shown: result.violations.length, n: result.count })}</p>
+      )}
       <Table
         caption={t('disbursement.rules.violations', { rule: result.rule })}
         columns={columns}

@@ -4,7 +4,13 @@ import { useActor } from '~/components/actor'
 import { DisbursementTabs, NoYear } from '~/components/disbursement-frame'
 import { TrancheStatusBadge } from '~/components/tranche-timeline'
 import { HOLD_NAMES } from '~/domain/disbursement/gate'
-import { countTranches, countWaiting, listQuarters, listTranches, type TrancheRow } from '~/domain/disbursement/queries.tranches.server'
+import {
+  countTranches,
+  countWaiting,
+  listQuarters,
+  listTranches,
+  type TrancheRow,
+} from '~/domain/disbursement/queries.tranches.server'
 import { listChoices, type NamedCode } from '~/domain/disbursement/reach.server'
 import { isWaiting, TRANCHE_STATUSES } from '~/domain/disbursement/tranche'
 import { trancheFilterFrom } from '~/domain/disbursement/tranche-filter.form.server'
@@ -56,7 +62,10 @@ export default function Tranches() {
     </LinkButton>
   )
   const { count, totalRupiah } = found.total
-  const summary = totalRupiah === null ? t('disbursement.tranches.many') : t.plural('disbursement.tranches.summary', count, { total: rupiah(totalRupiah) })
+  const summary =
+    totalRupiah === null
+      ? t('disbursement.tranches.many')
+      : t.plural('disbursement.tranches.summary', count, { total: rupiah(totalRupiah) })
   return (
     <Page title={title} lead={t('disbursement.tranches.lead')} help="penyaluran" actions={prepare}>
       <DisbursementTabs />
@@ -90,26 +99,55 @@ function Waiting({ counts }: { counts: Awaited<ReturnType<typeof countWaiting>> 
   )
 }
 
-function Filters({ quarters, regencies, sectors }: { quarters: readonly string[]; regencies: readonly NamedCode[]; sectors: readonly NamedCode[] }) {
+function Filters({
+  quarters,
+  regencies,
+  sectors,
+}: {
+  quarters: readonly string[]
+  regencies: readonly NamedCode[]
+  sectors: readonly NamedCode[]
+}) {
   const t = useTexts()
   const locale = useLocale()
   const [params] = useSearchParams()
   const named = (list: readonly NamedCode[]) => list.map(({ code, name }) => ({ value: code, label: name }))
   const fields = [
-    { name: 'triwulan', label: t('disbursement.filter.quarter'), options: quarters.map((value) => ({ value, label: quarter(value, locale) })) },
+    {
+      name: 'triwulan',
+      label: t('disbursement.filter.quarter'),
+      options: quarters.map((value) => ({ value, label: quarter(value, locale) })),
+    },
     { name: 'kabupaten', label: t('disbursement.filter.regency'), options: named(regencies) },
     { name: 'sektor', label: t('disbursement.filter.sector'), options: named(sectors) },
-    { name: 'bentuk', label: t('disbursement.filter.form'), options: (['money', 'goods'] as const).map((value) => ({ value, label: t(`disbursement.form.${value}`) })) },
-    { name: 'status', label: t('disbursement.filter.status'), options: TRANCHE_STATUSES.map((value) => ({ value, label: t(`status.tranche.${value}`) })) },
+    {
+      name: 'bentuk',
+      label: t('disbursement.filter.form'),
+      options: (['money', 'goods'] as const).map((value) => ({
+        value,
+        label: t(`disbursement.form.${value}`),
+      })),
+    },
+    {
+      name: 'status',
+      label: t('disbursement.filter.status'),
+      options: TRANCHE_STATUSES.map((value) => ({ value, label: t(`status.tranche.${value}`) })),
+    },
     {
       name: 'tunggu',
       label: t('disbursement.filter.gate'),
-      options: [{ value: 'siap', label: t('disbursement.tranche.ready') }, ...HOLD_NAMES.map((value) => ({ value: value as string, label: t(`disbursement.hold.${value}`) }))],
+      options: [
+        { value: 'siap', label: t('disbursement.tranche.ready') },
+        ...HOLD_NAMES.map((value) => ({ value: value as string, label: t(`disbursement.hold.${value}`) })),
+      ],
     },
     {
       name: 'uang',
       label: t('disbursement.filter.money'),
-      options: (['committed', 'in_transit', 'delivered', 'returned'] as const).map((value) => ({ value, label: t(`disbursement.budget.${value}`) })),
+      options: (['committed', 'in_transit', 'delivered', 'returned'] as const).map((value) => ({
+        value,
+        label: t(`disbursement.budget.${value}`),
+      })),
     },
   ]
   const active = fields.flatMap(({ name, label, options }) => {
@@ -119,7 +157,12 @@ function Filters({ quarters, regencies, sectors }: { quarters: readonly string[]
   return (
     <FilterBar active={active} keep={['program']}>
       {fields.map((field) => (
-        <Select key={field.name} {...field} empty={t('disbursement.filter.all')} defaultValue={params.get(field.name) ?? ''} />
+        <Select
+          key={field.name}
+          {...field}
+          empty={t('disbursement.filter.all')}
+          defaultValue={params.get(field.name) ?? ''}
+        />
       ))}
     </FilterBar>
   )
@@ -141,10 +184,23 @@ function TrancheTable({ rows, sectors }: { rows: readonly TrancheRow[]; sectors:
       ),
     },
     { key: 'regency', header: t('disbursement.column.regency'), cell: (row) => row.regency },
-    { key: 'sector', header: t('disbursement.column.sector'), cell: (row) => sectorName.get(row.sectorCode) ?? row.sectorCode },
-    { key: 'tranche', header: t('disbursement.column.tranche'), cell: (row) => `${row.number}, ${quarter(row.quarter, locale)}` },
+    {
+      key: 'sector',
+      header: t('disbursement.column.sector'),
+      cell: (row) => sectorName.get(row.sectorCode) ?? row.sectorCode,
+    },
+    {
+      key: 'tranche',
+      header: t('disbursement.column.tranche'),
+      cell: (row) => `${row.number}, ${quarter(row.quarter, locale)}`,
+    },
     { key: 'form', header: t('disbursement.column.form'), cell: (row) => t(`disbursement.form.${row.form}`) },
-    { key: 'amount', header: t('disbursement.column.amount'), numeric: true, cell: (row) => <Money rupiah={row.amountRupiah} /> },
+    {
+      key: 'amount',
+      header: t('disbursement.column.amount'),
+      numeric: true,
+      cell: (row) => <Money rupiah={row.amountRupiah} />,
+    },
     {
       key: 'status',
       header: t('disbursement.column.status'),
@@ -161,7 +217,10 @@ function TrancheTable({ rows, sectors }: { rows: readonly TrancheRow[]; sectors:
     {
       key: 'waits',
       header: t('disbursement.column.waits'),
-      cell: (row) => (isWaiting(row.status) && row.holds.length > 0 ? row.holds.map((hold) => t(`disbursement.hold.${hold}`)).join('; ') : '–'),
+      cell: (row) =>
+        isWaiting(row.status) && row.holds.length > 0
+          ? row.holds.map((hold) => t(`disbursement.hold.${hold}`)).join('; ')
+          : '–',
     },
   ]
   return (

@@ -36,7 +36,13 @@ export default function Code() {
   const t = useTexts()
   const { form, fields } = useFields<InputOf<typeof codeForm>>({ id: 'kode' })
   return (
-    <Page title={t('account.code.title')} lead={t('account.code.lead')} help="akun" ask={t('account.code.lost')} narrow>
+    <Page
+      title={t('account.code.title')}
+      lead={t('account.code.lead')}
+      help="akun"
+      ask={t('account.code.lost')}
+      narrow
+    >
       {demonstration && (
         <Notice tone="warning" title={t('account.code.demo.title')}>
           <p>{t('account.code.demo.text', { code: demonstration })}</p>

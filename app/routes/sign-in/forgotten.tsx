@@ -32,11 +32,23 @@ export default function Forgotten() {
   const { form, fields } = useFields<InputOf<typeof forgottenForm>>({ id: 'lupa' })
   const breadcrumbs = [{ label: t('account.signIn.title'), to: '/masuk' }]
   return (
-    <Page title={t('account.forgotten.title')} lead={t('account.forgotten.lead')} breadcrumbs={breadcrumbs} help="akun" narrow>
+    <Page
+      title={t('account.forgotten.title')}
+      lead={t('account.forgotten.lead')}
+      breadcrumbs={breadcrumbs}
+      help="akun"
+      narrow
+    >
       {keptInOutbox && <Notice tone="info">{t('account.forgotten.outbox')}</Notice>}
       <Card>
         <Form of={form}>
-          <TextInput field={fields.email} type="email" label={t('account.signIn.email')} required autoComplete="username" />
+          <TextInput
+            field={fields.email}
+            type="email"
+            label={t('account.signIn.email')}
+            required
+            autoComplete="username"
+          />
           <FormActions>
             <SubmitButton>{t('account.forgotten.submit')}</SubmitButton>
           </FormActions>

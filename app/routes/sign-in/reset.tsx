@@ -26,7 +26,11 @@ export async function action(args: ActionFunctionArgs) {
     schema: resetForm,
     hide: ['password', 'repeat'],
     command: ({ password }, at) => resetPassword({ token: args.params.token ?? '', password }, at),
-    done: (_result, t) => ({ to: '/masuk', message: t('account.reset.done'), headers: { 'Set-Cookie': setCookie } }),
+    done: (_result, t) => ({
+      to: '/masuk',
+      message: t('account.reset.done'),
+      headers: { 'Set-Cookie': setCookie },
+    }),
   })
 }
 
@@ -34,7 +38,12 @@ export default function Reset() {
   const { open } = useLoaderData<typeof loader>()
   const t = useTexts()
   return (
-    <Page title={t('account.reset.title')} breadcrumbs={[{ label: t('account.signIn.title'), to: '/masuk' }]} help="akun" narrow>
+    <Page
+      title={t('account.reset.title')}
+      breadcrumbs={[{ label: t('account.signIn.title'), to: '/masuk' }]}
+      help="akun"
+      narrow
+    >
       {open ? <NewPassword /> : <Closed />}
     </Page>
   )
@@ -53,11 +62,21 @@ function Closed() {
 function NewPassword() {
   const t = useTexts()
   const { form, fields } = useFields<InputOf<typeof resetForm>>({ id: 'atur-ulang' })
-  const own = { type: 'password', required: true, autoComplete: 'new-password', minLength: SHORTEST_PASSWORD } as const
+  const own = {
+    type: 'password',
+    required: true,
+    autoComplete: 'new-password',
+    minLength: SHORTEST_PASSWORD,
+  } as const
   return (
     <Card>
       <Form of={form}>
-        <TextInput field={fields.password} label={t('account.password.new')} hint={t('account.password.hint')} {...own} />
+        <TextInput
+          field={fields.password}
+          label={t('account.password.new')}
+          hint={t('account.password.hint')}
+          {...own}
+        />
         <TextInput field={fields.repeat} label={t('account.password.repeat')} {...own} />
         <FormActions>
           <SubmitButton>{t('account.reset.submit')}</SubmitButton>

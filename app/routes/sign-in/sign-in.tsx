@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DemoAccounts } from '~/components/demo-accounts'
 import { signInForm } from '~/domain/account/account.form.server'
 import { DEMO_PASSWORD } from '~/domain/account/demo-accounts.server'
 import { listDemonstrationAccounts } from '~/domain/account/queries.server'
@@ -14,7 +15,6 @@ import { TextInput } from '~/ui/inputs'
 import { titleOf } from '~/ui/meta'
 import { Card, Page } from '~/ui/page'
 import { useTexts } from '~/ui/texts'
-import { DemoAccounts } from '~/components/demo-accounts'
 
 export const meta = titleOf((t) => t('account.signIn.title'))
 
@@ -44,13 +44,27 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignIn() {
   const { demo, filled } = useLoaderData<typeof loader>()
   const t = useTexts()
-  const { form, fields } = useFields<InputOf<typeof signInForm>>({ id: `masuk${filled?.email ?? ''}`, defaultValue: filled ?? {} })
+  const { form, fields } = useFields<InputOf<typeof signInForm>>({
+    id: `masuk${filled?.email ?? ''}`,
+    defaultValue: filled ?? {},
+  })
   return (
     <div className="mx-auto grid w-full max-w-4xl gap-6 lg:grid-cols-2 lg:items-start">
-      <Page title={t('account.signIn.title')} lead={t('account.signIn.lead')} help="akun" ask={t('account.signIn.noAccount')}>
+      <Page
+        title={t('account.signIn.title')}
+        lead={t('account.signIn.lead')}
+        help="akun"
+        ask={t('account.signIn.noAccount')}
+      >
         <Card>
           <Form of={form} key={form.id}>
-            <TextInput field={fields.email} type="email" label={t('account.signIn.email')} required autoComplete="username" />
+            <TextInput
+              field={fields.email}
+              type="email"
+              label={t('account.signIn.email')}
+              required
+              autoComplete="username"
+            />
             <TextInput
               field={fields.password}
               type="password"
@@ -60,12 +74,16 @@ export default function SignIn() {
             />
             <FormActions>
               <SubmitButton>{t('account.signIn.submit')}</SubmitButton>
-              <TextLink to="/masuk/lupa" className="coarse:py-2.5">{t('account.signIn.forgotten')}</TextLink>
+              <TextLink to="/masuk/lupa" className="coarse:py-2.5">
+                {t('account.signIn.forgotten')}
+              </TextLink>
             </FormActions>
           </Form>
         </Card>
       </Page>
-      {demo && <DemoAccounts accounts={demo.accounts} password={demo.password} chosen={filled?.email ?? null} />}
+      {demo && (
+        <DemoAccounts accounts={demo.accounts} password={demo.password} chosen={filled?.email ?? null} />
+      )}
     </div>
   )
 }

@@ -20,7 +20,11 @@ export async function action(args: ActionFunctionArgs) {
   return submitOpen(args, {
     schema: emptyForm,
     command: async (_input, at) => (session ? signOut(session.actor, session.sessionId, at) : undefined),
-    done: (_result, t) => ({ to: '/masuk', message: t('account.signedOut'), headers: { 'Set-Cookie': setCookie } }),
+    done: (_result, t) => ({
+      to: '/masuk',
+      message: t('account.signedOut'),
+      headers: { 'Set-Cookie': setCookie },
+    }),
   })
 }
 

@@ -4,7 +4,7 @@ import { NoProgramme, VerificationFilter, VerificationTabs } from '~/components/
 import { chosenProgramme, listOpenedYears } from '~/domain/programme/queries.server'
 import { authorize } from '~/domain/shared/permissions'
 import { confirmOffer } from '~/domain/verification/confirm-offer.server'
-import { confirmOfferForm } from '~/domain/verification/verification.form.server'
+import { resubmitForm } from '~/domain/verification/verification.form.server'
 import { listWaiting, type OfferLine, type WaitingLine } from '~/domain/verification/waitlist-queries.server'
 import { filtersIn } from '~/platform/address.server'
 import { today } from '~/platform/clock.server'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return submit(args, {
-    schema: confirmOfferForm,
+    schema: resubmitForm,
     command: (actor, input, at, key) => confirmOffer(actor, input, at, key),
     done: (_, t) => ({ to: '/verifikasi/daftar-tunggu', message: t('verification.waitlist.confirmed') }),
   })
