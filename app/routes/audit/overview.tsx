@@ -57,7 +57,12 @@ export default function Overview() {
       right: ties.availableRupiah + inLedger,
     },
     { key: 'grants', label: t('audit.tie.grants'), left: ties.grantedRupiah, right: ties.trancheRupiah },
-    { key: 'ledger', label: t('audit.tie.ledger'), left: ties.trancheRupiah - ties.cancelledRupiah, right: inLedger },
+    {
+      key: 'ledger',
+      label: t('audit.tie.ledger'),
+      left: ties.trancheRupiah - ties.cancelledRupiah,
+      right: inLedger,
+    },
     { key: 'paid', label: t('audit.tie.paid'), left: ties.paidRupiah, right: ties.deliveredRupiah },
   ]
   return (
