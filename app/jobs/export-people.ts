@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actingUser } from '~/domain/account/acting-user.server'
-import { makeExportFile, removeOldExports } from '~/domain/beneficiary/export-file.server'
+import { makeExportFile } from '~/domain/beneficiary/export-file.server'
 import { EXPORT_FORMATS } from '~/domain/beneficiary/export-people.server'
 import { filterFrom } from '~/domain/beneficiary/people-filter'
 import { now } from '~/platform/clock.server'
@@ -16,12 +16,16 @@ export const exportPeopleFile = job(
     filter: z.string(),
   }),
   async ({ jobRunId, actorId, programmeId, format, filter }) => {
-    await removeOldExports(now())
     const actor = await actingUser({ id: actorId })
-    await makeExportFile(actor, jobRunId, {
-      programmeId,
-      format,
-      filter: filterFrom(new URLSearchParams(filter)),
-    })
+    await makeExportFile(
+      actor,
+      jobRunId,
+      {
+        programmeId,
+        format,
+        filter: filterFrom(new URLSearchParams(filter)),
+      },
+      now(),
+    )
   },
 )

@@ -150,8 +150,14 @@ async function* rowsOf(
   }
 }
 
-/** The job behind a long export: makes the file and keeps it for whoever asked. */
-export async function makeExportFile(actor: Actor, jobRunId: string, input: ExportPeople): Promise<void> {
+/** Makes the file of an export and keeps it for whoever asked, for a day. */
+export async function makeExportFile(
+  actor: Actor,
+  jobRunId: string,
+  input: ExportPeople,
+  at: Date,
+): Promise<void> {
+  await removeOldExports(at)
   try {
     const { key } = await storeFile(await exportBytes(actor, input, (done) => noteProgress(jobRunId, done)))
     await db.jobRun.update({ where: { id: jobRunId }, data: { subjectId: key } })
@@ -182,7 +188,7 @@ export async function getExport(actor: Actor, jobRunId: string) {
 }
 
 /** Takes away files of exports older than a day: a list of people does not lie about. */
-export async function removeOldExports(at: Date): Promise<void> {
+async function removeOldExports(at: Date): Promise<void> {
   const old = await db.jobRun.findMany({
     where: {
       kind: { startsWith: 'people.export.' },

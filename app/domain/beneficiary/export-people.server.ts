@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { write } from '~/domain/audit/write.server'
+import { type Transaction, write } from '~/domain/audit/write.server'
 import type { Actor } from '~/domain/shared/actor'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
@@ -17,8 +17,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const EXPORT_AT_ONCE = 5_000
 
 export type ExportPeople = { programmeId: string; filter: PeopleFilter; format: ExportFormat }
-/** Null: few enough to be sent at once. */
-export type StartedExport = { jobRunId: string | null }
+export type StartedExport = { jobRunId: string; atOnce: boolean }
 
 /** How many people an export of this list holds. Refuses `not_allowed`. */
 export async function countToExport(actor: Actor, programmeId: string, filter: PeopleFilter): Promise<Total> {
@@ -27,41 +26,29 @@ export async function countToExport(actor: Actor, programmeId: string, filter: P
 }
 
 /**
- * Notes that a list leaves the portal, and for a long one starts the job that makes the file. Refuses `not_allowed`, and
+ * Notes that a list leaves the portal; a long one is made by a job, a short one by whoever called this. Refuses `not_allowed`, and
  * `beneficiary.nothing_to_export` for an empty list.
  */
 export async function exportPeople(actor: Actor, input: ExportPeople, at: Date): Promise<StartedExport> {
   authorize(actor, 'person.export')
   const total = await countToExport(actor, input.programmeId, input.filter)
   if (total.persons === 0) refuse('beneficiary.nothing_to_export')
-  const jobRunId = total.more || total.persons > EXPORT_AT_ONCE ? randomUUID() : null
+  const jobRunId = randomUUID()
+  const atOnce = !total.more && total.persons <= EXPORT_AT_ONCE
   return write(
     actor,
     async (tx, record) => {
-      if (jobRunId) {
-        await tx.jobRun.create({
-          data: {
-            id: jobRunId,
-            kind: `people.export.${input.format}`,
-            state: 'running',
-            total: total.more ? 0 : total.persons,
-            startedBy: actor.userId,
-            createdAt: at,
-          },
-        })
-        await enqueue(
-          tx,
-          'people.export',
-          {
-            jobRunId,
-            actorId: actor.userId,
-            programmeId: input.programmeId,
-            format: input.format,
-            filter: paramsOf(input.filter).toString(),
-          },
-          { maxAttempts: 1 },
-        )
-      }
+      await tx.jobRun.create({
+        data: {
+          id: jobRunId,
+          kind: `people.export.${input.format}`,
+          state: 'running',
+          total: total.more ? 0 : total.persons,
+          startedBy: actor.userId,
+          createdAt: at,
+        },
+      })
+      if (!atOnce) await enqueueExport(tx, actor, jobRunId, input)
       record({
         kind: 'person.exported',
         subject: { type: 'programme', id: input.programmeId },
@@ -75,8 +62,19 @@ export async function exportPeople(actor: Actor, input: ExportPeople, at: Date):
           byName: input.filter.search !== '',
         },
       })
-      return { jobRunId }
+      return { jobRunId, atOnce }
     },
     { at },
+  )
+}
+
+function enqueueExport(tx: Transaction, actor: Actor, jobRunId: string, input: ExportPeople): Promise<void> {
+  const { programmeId, format } = input
+  const filter = paramsOf(input.filter).toString()
+  return enqueue(
+    tx,
+    'people.export',
+    { jobRunId, actorId: actor.userId, programmeId, format, filter },
+    { maxAttempts: 1 },
   )
 }

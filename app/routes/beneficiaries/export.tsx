@@ -1,19 +1,12 @@
-import { Readable } from 'node:stream'
-import {
-  type ActionFunctionArgs,
-  createReadableStreamFromReadable,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { exportForm } from '~/domain/beneficiary/export.form.server'
-import { exportBytes } from '~/domain/beneficiary/export-file.server'
+import { makeExportFile } from '~/domain/beneficiary/export-file.server'
 import { countToExport, exportPeople } from '~/domain/beneficiary/export-people.server'
 import { filterFrom, paramsOf } from '~/domain/beneficiary/people-filter'
 import { chosenProgramme } from '~/domain/programme/queries.server'
 import { authorize } from '~/domain/shared/permissions'
 import { refuse } from '~/domain/shared/refusal'
-import { today } from '~/platform/clock.server'
-import { downloadHeaders } from '~/platform/export.server'
 import { requireActor, submit } from '~/platform/respond.server'
 import { RadioGroup } from '~/ui/choices'
 import { Form, FormActions, SubmitButton, useFields } from '~/ui/form'
@@ -37,22 +30,22 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-/** A short list comes as the answer to the form; a long one is made by a job that its page follows. */
+/** A short list is made here and fetched at once; a long one is made by a job that its page follows. */
 export async function action(args: ActionFunctionArgs) {
   const programme = (await chosenProgramme(args.request)) ?? refuse('not_found')
   return submit(args, {
     schema: exportForm,
     command: async (actor, { format, saringan }, at) => {
-      const input = { programmeId: programme.id, format, filter: filterFrom(new URLSearchParams(saringan)) }
-      const { jobRunId } = await exportPeople(actor, input, at)
-      return { jobRunId, bytes: jobRunId ? null : await exportBytes(actor, input) }
+      const input = {
+        programmeId: programme.id,
+        format,
+        filter: filterFrom(new URLSearchParams(saringan)),
+      }
+      const started = await exportPeople(actor, input, at)
+      if (started.atOnce) await makeExportFile(actor, started.jobRunId, input, at)
+      return started
     },
-    done: ({ jobRunId, bytes }, _t, { format }) =>
-      bytes
-        ? new Response(createReadableStreamFromReadable(Readable.from(bytes)), {
-            headers: downloadHeaders(`penerima-${today()}`, format),
-          })
-        : { to: `/penerima/ekspor/${jobRunId}` },
+    done: ({ jobRunId, atOnce }) => ({ to: `/penerima/ekspor/${jobRunId}${atOnce ? '/berkas' : ''}` }),
   })
 }
 
