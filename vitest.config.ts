@@ -18,6 +18,7 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
           exclude: integration,
           env: { NODE_ENV: 'test' },
+          testTimeout: 30_000,
         },
       },
       {
@@ -29,7 +30,7 @@ export default defineConfig({
           setupFiles: 'e2e/support/database-worker.ts',
           pool: 'forks',
           poolOptions: { forks: { isolate: false } },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
