@@ -16,16 +16,21 @@ export async function postMail(tx: Transaction, mail: Mail, at: Date): Promise<v
   if (env().SMTP_URL) await enqueue(tx, 'mail.send', { id })
 }
 
-let transporter: Transporter | undefined
+const transporters = new Map<string, Transporter>()
+
+function transporterFor(url: string): Transporter {
+  const transporter = transporters.get(url) ?? createTransport(url)
+  transporters.set(url, transporter)
+  return transporter
+}
 
 /** Sends a mail of the outbox, once; what it opened (a one-time link) is no longer kept afterwards. */
 export const sendMail = job(z.object({ id: z.uuid() }), async ({ id }) => {
   const mail = await db.outboxMail.findUnique({ where: { id } })
   const url = env().SMTP_URL
   if (!mail || mail.sentAt || !url) return
-  transporter ??= createTransport(url)
   try {
-    await transporter.sendMail({
+    await transporterFor(url).sendMail({
       from: { name: 'Berdaya', address: `berdaya@${new URL(env().PUBLIC_URL).hostname}` },
       to: mail.toAddress,
       subject: mail.subject,
