@@ -61,9 +61,17 @@ async function importCandidates(wanted: Wanted): Promise<Answer> {
     dtsenVersion: await dtsenOf(wanted.dtsen),
   }
   const result = await dryRun(actor, input, bytes, new Date())
+  if (wanted.commit && result.refusals.length === 0) await refuseBeforehand(result)
   const written =
     wanted.commit && result.refusals.length === 0 ? await commit(actor, input, { path, bytes }) : null
   return report(actor, result, written)
+}
+
+/** What a confirmation would refuse is refused before anything is kept. */
+async function refuseBeforehand({ rows, undatedDeciles }: DryRun): Promise<void> {
+  const { refuse } = await import('../../app/domain/shared/refusal')
+  if (rows.every((row) => row.verdict === 'rejected')) refuse('intake.nothing_accepted')
+  if (undatedDeciles > 0) refuse('intake.dtsen_version_needed')
 }
 
 async function dtsenOf(text: string | undefined): Promise<string | undefined> {
