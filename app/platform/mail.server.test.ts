@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { write } from '~/domain/audit/write.server'
 import { useDatabase } from '~/../e2e/support/database'
 import { anActor } from '~/../e2e/support/people'
+import { write } from '~/domain/audit/write.server'
 import { now } from './clock.server'
 import { db } from './db.server'
 import { forgetEnv } from './env.server'
@@ -49,7 +49,11 @@ async function aMailServer(): Promise<string[]> {
 async function post(text: string): Promise<string> {
   const actor = await anActor('admin')
   await write(actor, async (tx, record) => {
-    await postMail(tx, { kind: 'password_reset', to: 'sri@dinsos.test', subject: 'Kata sandi baru', text }, now())
+    await postMail(
+      tx,
+      { kind: 'password_reset', to: 'sri@dinsos.test', subject: 'Kata sandi baru', text },
+      now(),
+    )
     record({ kind: 'user.password_reset_requested', subject: { type: 'user', id: actor.userId } })
   })
   return (await db.outboxMail.findFirstOrThrow()).id
@@ -61,7 +65,10 @@ it('keeps a mail where there is no mail server', async () => {
   const id = await post('Tautan: http://localhost:3000/masuk/atur-ulang/rahasia')
   expect(await jobs()).toEqual([{ n: 0 }])
   await sendMail({ id })
-  expect(await db.outboxMail.findUniqueOrThrow({ where: { id } })).toMatchObject({ sentAt: null, error: null })
+  expect(await db.outboxMail.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    sentAt: null,
+    error: null,
+  })
 })
 
 it('sends a mail once, and then keeps the link no longer', async () => {

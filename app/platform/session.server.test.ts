@@ -5,7 +5,13 @@ import { createUser, type NewUser } from '~/../e2e/support/people'
 import { now } from './clock.server'
 import { csrfTokenFor, isOwnForm } from './csrf.server'
 import { db } from './db.server'
-import { getSession, type RequestArgs, requireConfirmed, requireSession, startSession } from './session.server'
+import {
+  getSession,
+  type RequestArgs,
+  requireConfirmed,
+  requireSession,
+  startSession,
+} from './session.server'
 
 useDatabase()
 
@@ -16,14 +22,20 @@ function asking(cookie: string, init: RequestInit = {}, url = PAGE): RequestArgs
   return { request: new Request(url, { ...init, headers: { cookie, ...init.headers } }), context }
 }
 
-async function signedIn(wanted: NewUser = { roles: ['coordinator'] }, options: { at?: Date; secondFactorAt?: Date } = {}) {
+async function signedIn(
+  wanted: NewUser = { roles: ['coordinator'] },
+  options: { at?: Date; secondFactorAt?: Date } = {},
+) {
   const user = await createUser(wanted)
   const { setCookie, sessionId } = await startSession(user.id, options)
   return { ...user, sessionId, setCookie, cookie: setCookie.split(';')[0] ?? '' }
 }
 
 const leadsTo = async (going: Promise<unknown>): Promise<string | null> => {
-  const answer: unknown = await going.then(() => null, (thrown: unknown) => thrown)
+  const answer: unknown = await going.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
   return answer instanceof Response ? answer.headers.get('location') : null
 }
 
@@ -58,7 +70,9 @@ describe('a session', () => {
     const past = await signedIn({ roles: ['treasurer'], expiresOn: '2020-01-01' })
     expect((await getSession(asking(past.cookie)))?.actor.roles).toEqual([])
     const valid = await signedIn({ roles: [['verifier', '64.72']], expiresOn: '2999-01-01' })
-    expect((await getSession(asking(valid.cookie)))?.actor.roles).toEqual([{ role: 'verifier', regencyCode: '64.72' }])
+    expect((await getSession(asking(valid.cookie)))?.actor.roles).toEqual([
+      { role: 'verifier', regencyCode: '64.72' },
+    ])
   })
 
   it('is new at every sign-in, and the browser’s earlier one ends', async () => {
@@ -93,9 +107,15 @@ describe('requireSession', () => {
 describe('requireConfirmed', () => {
   it('asks anew after five minutes, and leads back to the page with the form', async () => {
     const { cookie, sessionId } = await signedIn()
-    const post = { method: 'POST', headers: { referer: 'http://localhost:3000/penyaluran/batch/1/persetujuan' } }
+    const post = {
+      method: 'POST',
+      headers: { referer: 'http://localhost:3000/penyaluran/batch/1/persetujuan' },
+    }
     expect(await leadsTo(requireConfirmed(asking(cookie, post)))).toBeNull()
-    await db.userSession.update({ where: { id: sessionId }, data: { confirmedAt: new Date(now().getTime() - 5 * 60_000 - 1) } })
+    await db.userSession.update({
+      where: { id: sessionId },
+      data: { confirmedAt: new Date(now().getTime() - 5 * 60_000 - 1) },
+    })
     const to = await leadsTo(requireConfirmed(asking(cookie, post)))
     expect(to).toBe('/akun/konfirmasi?lanjut=%2Fpenyaluran%2Fbatch%2F1%2Fpersetujuan')
   })
