@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { write } from '~/domain/audit/write.server'
 import { makeGrants } from '~/domain/disbursement/make-grant.server'
-import type { Actor } from '~/domain/shared/actor'
 import { seal } from '~/platform/crypto.server'
 import { db } from '~/platform/db.server'
 import { peopleAt, SAMARINDA, type TestPerson } from './beneficiaries'
@@ -168,6 +167,3 @@ async function accountsOf(people: readonly TestPerson[], wanted: RecipientsWante
   await db.bankAccount.createMany({ data: accounts })
   return accounts.map((account) => account.id)
 }
-
-export type Year = Awaited<ReturnType<typeof aYearOfDisbursement>>
-export type { Actor }
