@@ -4,7 +4,7 @@ import { csrfTokenFor } from './csrf.server'
 import { takeFlash } from './flash.server'
 import { localeOf } from './i18n.server'
 import { themeOf } from './preferences.server'
-import { getSession, type RequestArgs } from './session.server'
+import { getSession, isUnfinished, type RequestArgs, type Session } from './session.server'
 
 /** What every page needs to be drawn, for a visitor as for someone signed in. */
 export async function pageFacts(args: RequestArgs) {
@@ -16,7 +16,7 @@ export async function pageFacts(args: RequestArgs) {
   ])
   const headers = new Headers()
   for (const cookie of [csrf.setCookie, clear]) if (cookie) headers.append('Set-Cookie', cookie)
-  const actor = session?.actor ?? null
+  const actor = session && shownActor(session)
   const facts = {
     locale,
     theme: themeOf(args.request),
@@ -28,4 +28,9 @@ export async function pageFacts(args: RequestArgs) {
     version: packageJson.version,
   }
   return { facts, headers }
+}
+
+/** While a step of the sign-in is owed no screen would open, so the navigation offers none. */
+function shownActor(session: Session): Session['actor'] {
+  return isUnfinished(session) ? { ...session.actor, roles: [] } : session.actor
 }

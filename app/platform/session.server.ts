@@ -63,6 +63,11 @@ export async function requireSession(args: RequestArgs, step: SessionStep = 'wor
   return session
 }
 
+/** Is a step between password and work still owed. */
+export function isUnfinished(session: Session): boolean {
+  return session.secondFactorPending || session.mustChangePassword || session.secondFactorMissing
+}
+
 /** Has the person proved within the last five minutes that it is they. */
 export function isConfirmed(session: Session, at: Date): boolean {
   return session.confirmedAt !== null && at.getTime() - session.confirmedAt.getTime() < CONFIRMATION_MS

@@ -61,12 +61,22 @@ const forgetUntrustedForwards: RequestHandler = (request, _response, next) => {
   next()
 }
 
+/** The path of a one-time link without its token, which would open an account to whoever reads the log. */
+function withoutToken(path: string): string {
+  return path.replace(/^(\/masuk\/atur-ulang\/)[^/]+/, '$1…')
+}
+
 const watch: RequestHandler = (request, response, next) => {
   const begun = performance.now()
   response.once('close', () => {
     const milliseconds = Math.round(performance.now() - begun)
     observe(request.method, response.statusCode, milliseconds / 1_000)
-    const facts = { method: request.method, path: request.path, status: response.statusCode, milliseconds }
+    const facts = {
+      method: request.method,
+      path: withoutToken(request.path),
+      status: response.statusCode,
+      milliseconds,
+    }
     log[env().BERDAYA_MODE === 'serve' ? 'info' : 'debug']('request', {
       ...facts,
       reference: response.locals.reference,

@@ -16,7 +16,7 @@ import { submitBatch } from './submit-batch.server'
 const BELOW = { approvalThresholdRupiah: 500_000_000n }
 const ABOVE = { approvalThresholdRupiah: 1_000_000n }
 
-describe('approving a batch', () => {
+describe('approving a batch', { timeout: 60_000 }, () => {
   useDatabase()
 
   it('takes one approval up to the threshold and two different people above it', async () => {

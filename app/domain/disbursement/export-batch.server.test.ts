@@ -20,7 +20,7 @@ const statusesOf = async (batchId: string) =>
     (line) => line.status,
   )
 
-describe('a batch on its way to the bank', () => {
+describe('a batch on its way to the bank', { timeout: 60_000 }, () => {
   useDatabase()
 
   it('gathers only what is ready, names each payment and counts each tranche once', async () => {

@@ -26,7 +26,7 @@ async function aSentBatch(people: number) {
   return { year, batchId: await aBatch(year, 'exported') }
 }
 
-describe("posting a bank's answer", () => {
+describe("posting a bank's answer", { timeout: 60_000 }, () => {
   useDatabase()
 
   it('pays, fails and returns; the batch is settled once nothing is on its way, and the money stands where it should', async () => {
