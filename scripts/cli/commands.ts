@@ -5,6 +5,7 @@ import { importFile } from './import'
 import { migrate } from './migrate'
 import { rekey } from './rekey'
 import { restore } from './restore'
+import { rulesCheck } from './rules-check'
 import { userCreate } from './user-create'
 
 /** Every command of `npm run berdaya --`, by its name of one or two words. */
@@ -15,5 +16,6 @@ export const COMMANDS: Record<string, Command> = {
   migrate,
   rekey,
   restore,
+  'rules check': rulesCheck,
   'user create': userCreate,
 }
