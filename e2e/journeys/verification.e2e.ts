@@ -60,7 +60,7 @@ test('whoever is sent back is corrected and waits again', async ({ as }) => {
   await verifier.getByRole('radio', { name: /Dikembalikan/ }).check()
   await verifier.getByRole('button', { name: 'Simpan keputusan' }).click()
   await expect(verifier.getByText('Tuliskan alasannya.').first()).toBeVisible()
-  await verifier.getByLabel('Alasan').fill('Nomor RT di KK berbeda dari usulan')
+  await verifier.getByRole('textbox', { name: 'Alasan' }).fill('Nomor RT di KK berbeda dari usulan')
   await verifier.getByRole('button', { name: 'Simpan keputusan' }).click()
   await expect(verifier.getByText('Keputusan disimpan.')).toBeVisible()
 
@@ -153,7 +153,7 @@ test('verification works without JavaScript', async ({ as }) => {
   await page.goto('/verifikasi')
   await page.getByRole('table').getByRole('link').first().click()
   await page.getByRole('radio', { name: /Ditolak/ }).check()
-  await page.getByLabel('Alasan').fill('Sudah menjadi pegawai negeri sipil')
+  await page.getByRole('textbox', { name: 'Alasan' }).fill('Sudah menjadi pegawai negeri sipil')
   await page.getByRole('button', { name: 'Simpan keputusan' }).click()
   await expect(page.getByText('Keputusan disimpan.')).toBeVisible()
 })
