@@ -82,6 +82,7 @@ test('a plan is written, reduced under its ceiling, sent back, improved and acce
   await companion.getByRole('button', { name: 'Simpan draf' }).click()
   await companion.getByRole('link', { name: 'Ajukan rencana' }).click()
   await companion.getByRole('button', { name: 'Ajukan rencana' }).click()
+  await expect(companion.getByText('Rencana usaha diajukan.')).toBeVisible()
 
   await coordinator.goto(address)
   await expect(coordinator.getByRole('heading', { name: 'Rencana sebelumnya' })).toBeVisible()
