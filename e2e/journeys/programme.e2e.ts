@@ -97,7 +97,7 @@ test('past recipients are taken whole or not at all, and figures keep their sour
   await page.getByText('Tambah atau perbaiki angka').click()
   await page.getByLabel('Wilayah').selectOption({ label: 'Balikpapan' })
   await page.getByLabel('Tahun', { exact: false }).first().fill('2025')
-  await page.getByLabel('Bulan').selectOption('3')
+  await page.getByRole('combobox', { name: /^Bulan/ }).selectOption('3')
   await page.getByLabel('Sumber').fill('BPS Kota Balikpapan')
   await page.getByRole('button', { name: 'Simpan' }).click()
   await expect(page.getByText('Isi paling sedikit satu angka yang diterbitkan.').first()).toBeVisible()
