@@ -3,6 +3,8 @@ import { Notice } from '~/ui/notice'
 import { useTexts } from '~/ui/texts'
 
 type Props = {
+  /** Why the file as a whole was refused, in words. */
+  refusedBecause: string | null
   file: {
     id: string
     state: string
@@ -11,22 +13,21 @@ type Props = {
     acceptedRows: number
     warningRows: number
     plan: { unknown: readonly { header: string }[]; sheetName: string; headerRow: number }
-    findings: { refusal: { code: string; params: Record<string, string | number> } | null; overtaken: number }
+    findings: { overtaken: number }
     sameFile: { id: string; confirmedAt: Date | null; writtenRows: number } | null
   }
 }
 
 /** What is to be known of a file as a whole, before its rows. */
-export function FileNotices({ file }: Props) {
+export function FileNotices({ file, refusedBecause }: Props) {
   const t = useTexts()
-  const { refusal, overtaken } = file.findings
+  const { overtaken } = file.findings
   const ignored = file.plan.unknown.map((one) => one.header)
   return (
     <>
-      {refusal && (
+      {refusedBecause && (
         <Notice tone="danger" title={t('intake.refused.title')}>
-          {t.find(`refusal.intake.${refusal.code}`, refusal.params) ?? refusal.code}{' '}
-          {t('intake.refused.text')}
+          {refusedBecause} {t('intake.refused.text')}
         </Notice>
       )}
       {file.sameFile && file.state !== 'written' && (

@@ -22,11 +22,13 @@ export function IntakeRowTable({ rows }: { rows: readonly ShownRow[] }) {
         { key: 'name', header: t('intake.name.nama'), lead: true, cell: ({ values }) => values.name ?? '–' },
         {
           key: 'nik',
+          className: 'whitespace-nowrap',
           header: t('intake.name.nik'),
           cell: ({ values }) => (values.nik ? masked(values.nik) : '–'),
         },
         {
           key: 'village',
+          className: 'whitespace-nowrap',
           header: t('intake.name.kode_wilayah'),
           cell: ({ values }) => values.villageCode ?? '–',
         },
@@ -57,7 +59,7 @@ function Problems({ problems }: { problems: readonly RowProblem[] }) {
           className={problem.severity === 'error' ? 'text-danger' : undefined}
         >
           <strong>{t(`intake.name.${problem.column}`)}</strong>
-          {problem.value && <span className="text-muted"> “{shortened(problem.value)}”</span>}:{' '}
+          {problem.value && <span className="text-muted"> “{shown(problem)}”</span>}:{' '}
           {problemSentence(problem, t)}
         </li>
       ))}
@@ -65,6 +67,9 @@ function Problems({ problems }: { problems: readonly RowProblem[] }) {
   )
 }
 
-function shortened(value: string): string {
+const PERSONAL = ['nik', 'no_kk', 'no_rekening', 'telepon']
+
+function shown({ column, value }: RowProblem): string {
+  if (PERSONAL.includes(column) && value.length > 4) return masked(value, value.length)
   return value.length > 40 ? `${value.slice(0, 40)}…` : value
 }

@@ -19,8 +19,6 @@ export const filePlan = z.object({
   headers: z.array(z.string()),
   columns: z.array(column),
   unknown: z.array(z.object({ position: z.number().int(), header: z.string(), likely: column })),
-  /** A few filled cells under each header, to recognise it by. */
-  samples: z.array(z.array(z.string())),
 })
 
 export type FilePlan = z.output<typeof filePlan>
@@ -51,7 +49,6 @@ export function planFile(
   )
   if (!best) return null
   const { format, encoding, delimiter } = preview
-  const below = best.rows.slice(best.at + 1)
   return {
     source: { format, encoding, delimiter, sheet: best.sheet.index },
     sheetName: best.sheet.name,
@@ -59,13 +56,19 @@ export function planFile(
     headers: best.reading.headers,
     columns: best.reading.columns,
     unknown: best.reading.unknown,
-    samples: best.reading.headers.map((_, position) =>
-      below
-        .map((row) => row[position] ?? '')
-        .filter((text) => text !== '')
-        .slice(0, SAMPLES),
-    ),
     formulaCell: best.sheet.formulaCell,
     reading: best.reading,
   }
+}
+
+/** A few filled cells under each header, to recognise a column by; read anew each time, as they name people. */
+export function samplesOf(preview: TablePreview, plan: FilePlan): string[][] {
+  const sheet = preview.sheets.find((one) => one.index === plan.source.sheet)
+  const below = (sheet?.rows ?? []).filter((row) => row.index > plan.headerRow).map(textsOf)
+  return plan.headers.map((_, position) =>
+    below
+      .map((row) => row[position] ?? '')
+      .filter((text) => text !== '')
+      .slice(0, SAMPLES),
+  )
 }

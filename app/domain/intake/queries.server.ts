@@ -2,7 +2,10 @@ import type { Actor } from '~/domain/shared/actor'
 import { authorize, may, reachOf } from '~/domain/shared/permissions'
 import { Refusal } from '~/domain/shared/refusal'
 import { db } from '~/platform/db.server'
+import { readFile } from '~/platform/files.server'
+import { previewTable } from '~/platform/spreadsheet/read-table.server'
 import type { Verdict } from './candidate'
+import { samplesOf } from './file-plan.server'
 import { filesInReach, findingsOf, type IntakeState, openRow, planOf } from './intake-file.server'
 
 const PAGE = 50
@@ -93,6 +96,14 @@ export async function getIntakeFile(actor: Actor, id: string) {
     by: (await namesOf([file.uploadedBy])).get(file.uploadedBy) ?? '',
     mayWork: may(actor, 'intake.write', file.regencyCode ?? undefined),
   }
+}
+
+/** The columns of a file with a few cells of each, for whoever says what they mean. */
+export async function getColumnsToMap(actor: Actor, id: string) {
+  authorize(actor, 'intake.write')
+  const { fileName, plan, storageKey, ...file } = await getIntakeFile(actor, id)
+  const samples = samplesOf(await previewTable(await readFile(storageKey)), plan)
+  return { id: file.id, fileName, plan, samples }
 }
 
 /** A page of a file's rows, in the file's order, all or of one verdict. */

@@ -5,6 +5,7 @@ import { FileNotices } from '~/components/intake-file-notices'
 import { IntakeRowTable } from '~/components/intake-row-table'
 import { VERDICTS, type Verdict } from '~/domain/intake/candidate'
 import { getIntakeFile, listIntakeRows } from '~/domain/intake/queries.server'
+import { textsFor } from '~/platform/i18n.server'
 import { requireActor } from '~/platform/respond.server'
 import { LinkButton } from '~/ui/button'
 import { integer } from '~/ui/format'
@@ -21,18 +22,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { storageKey: _key, ...file } = await getIntakeFile(actor, args.params.id ?? '')
   if (file.state === 'mapping' && file.mayWork) throw redirect(`/usulan/${file.id}/kolom`)
+  const { refusal } = file.findings
+  const refusedBecause = refusal
+    ? (textsFor(actor.locale).find(`refusal.intake.${refusal.code}`, refusal.params) ?? refusal.code)
+    : null
   const search = new URL(args.request.url).searchParams
   const verdict = VERDICTS.find((one) => one === search.get('hasil')) ?? null
   const after = Number(search.get('setelah') ?? 0)
   return {
     file,
+    refusedBecause,
     verdict,
     ...(await listIntakeRows(file.id, { verdict, after: Number.isSafeInteger(after) ? after : 0 })),
   }
 }
 
 export default function IntakeFilePage() {
-  const { file, verdict, rows, next } = useLoaderData<typeof loader>()
+  const { file, refusedBecause, verdict, rows, next } = useLoaderData<typeof loader>()
   const t = useTexts()
   const running = file.state === 'checking' || file.state === 'writing'
   return (
@@ -52,7 +58,7 @@ export default function IntakeFilePage() {
           running
         />
       )}
-      <FileNotices file={file} />
+      <FileNotices file={file} refusedBecause={refusedBecause} />
       {(file.state === 'checked' || file.state === 'written') && (
         <>
           <VerdictCounts />

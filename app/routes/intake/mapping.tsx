@@ -3,8 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { COLUMNS } from '~/domain/intake/import-columns'
 import { mappingForm } from '~/domain/intake/intake.form.server'
 import { mapIntakeColumns } from '~/domain/intake/map-columns.server'
-import { getIntakeFile } from '~/domain/intake/queries.server'
-import { authorize } from '~/domain/shared/permissions'
+import { getColumnsToMap } from '~/domain/intake/queries.server'
 import { requireActor, submit } from '~/platform/respond.server'
 import { LinkButton } from '~/ui/button'
 import { Form, FormActions, type InputOf, SubmitButton, useFields } from '~/ui/form'
@@ -17,10 +16,7 @@ import { useTexts } from '~/ui/texts'
 export const meta = titleOf((t) => t('intake.mapping.title'))
 
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireActor(args)
-  authorize(actor, 'intake.write')
-  const { id, fileName, plan } = await getIntakeFile(actor, args.params.id ?? '')
-  return { id, fileName, plan }
+  return getColumnsToMap(await requireActor(args), args.params.id ?? '')
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MapColumns() {
-  const { id, fileName, plan } = useLoaderData<typeof loader>()
+  const { id, fileName, plan, samples } = useLoaderData<typeof loader>()
   const t = useTexts()
   const likely = new Map(plan.unknown.map((one) => [one.position, one.likely]))
   const { form } = useFields<InputOf<typeof mappingForm>>()
@@ -63,8 +59,8 @@ export default function MapColumns() {
                 name={`columns[${position}].column`}
                 label={header || t('intake.mapping.unnamed', { n: position + 1 })}
                 hint={
-                  plan.samples[position]?.length
-                    ? t('intake.mapping.sample', { sample: plan.samples[position].join(' · ') })
+                  samples[position]?.length
+                    ? t('intake.mapping.sample', { sample: samples[position].join(' · ') })
                     : undefined
                 }
                 empty={false}
