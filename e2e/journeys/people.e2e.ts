@@ -159,7 +159,7 @@ test('a photo is kept without what it tells, and a NIK is revealed once, with a 
     .last()
     .setInputFiles({ name: 'rumah.jpg', mimeType: 'image/jpeg', buffer: await photo() })
   await page.getByRole('button', { name: 'Unggah' }).click()
-  await expect(page.getByText('Samsung SM-A155F')).toBeVisible()
+  await expect(page.getByText('Samsung SM-A155F').first()).toBeVisible()
   await expectSoundPage(page)
 
   await page.goto(`${address}/buka?nomor=nik`)

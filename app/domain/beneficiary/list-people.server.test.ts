@@ -10,6 +10,7 @@ import { anActor, createUser } from '../../../e2e/support/people'
 import { findPeople } from './find-people.server'
 import { findPerson } from './find-person.server'
 import { listPeople, search } from './list-people.server'
+import { oneLetterLess } from './name-terms'
 import {
   cursorText,
   DEFAULT_SORT,
@@ -156,6 +157,8 @@ describe('the list of people', () => {
     expect(await names('nurhidayah')).toEqual({ names: ['Nur Hidayah'], withTypo: true })
     expect(await names('nur hayati')).toEqual({ names: ['Siti Nurhayati'], withTypo: false })
     expect(await names('eka maruf')).toEqual({ names: ['Éka Ma’ruf'], withTypo: false })
+    const [{ kept }] = await db.$queryRaw<[{ kept: string[] }]>`SELECT one_letter_less('éka') AS kept`
+    expect(new Set(kept)).toEqual(new Set(oneLetterLess('éka')))
     expect(await names('zzzzzz')).toEqual({ names: [], withTypo: false })
   })
 

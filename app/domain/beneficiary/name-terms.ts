@@ -38,3 +38,10 @@ export function splitsOf(term: string): [string, string][] {
   for (let at = 2; at <= term.length - 2; at += 1) sides.push([term.slice(0, at), term.slice(at)])
   return sides
 }
+
+/** The term, and the term with any one letter taken out: what the vocabulary keeps of each word, to be compared. */
+export function oneLetterLess(term: string): string[] {
+  const letters = [...term]
+  const forms = letters.length > 1 ? letters.map((_, at) => letters.toSpliced(at, 1).join('')) : []
+  return [...new Set([term, ...forms])]
+}

@@ -1,5 +1,5 @@
 import { db } from '~/platform/db.server'
-import { halvesOf, matchesWithOneTypo, splitsOf } from './name-terms'
+import { halvesOf, matchesWithOneTypo, oneLetterLess, splitsOf } from './name-terms'
 
 /**
  * A term of a search by name: what a name must look like, and the words of the vocabulary of which such a name has at
@@ -34,7 +34,7 @@ export async function termsWithTypo(terms: readonly string[]): Promise<Term[] | 
 async function termWithTypo(term: string): Promise<Term | null> {
   const guesses = await db.$queryRaw<{ word: string }[]>`
     SELECT word FROM name_word
-    WHERE one_letter_less && one_letter_less(${term}) OR word LIKE ANY (${[term, ...halvesOf(term)].map((part) => `%${part}%`)}::text[])
+    WHERE one_letter_less && ${oneLetterLess(term)}::text[] OR word LIKE ANY (${[term, ...halvesOf(term)].map((part) => `%${part}%`)}::text[])
     LIMIT ${MOST_GUESSES}`
   const words = guesses
     .map((row) => row.word)
