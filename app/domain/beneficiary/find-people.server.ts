@@ -70,38 +70,32 @@ async function byName(
   const { scope, order, limits } = wanted
   const { filter, terms } = scope
   if (inFilter <= limits.fewOfAName && hasFacets(filter)) return throughFacets(wanted, regencies)
-  const driver = await rarestTerm(scope, regencies, limits)
-  if (driver && (driver.people <= limits.counted || terms.length > 1))
-    return throughWords(wanted, regencies, driver.words)
-  if (hasFacets(filter) || !driver)
+  const words = terms.length > 1 ? await rarestTerm(scope, regencies, limits) : (terms[0]?.words ?? null)
+  if (words && terms.length > 1) return throughWords(wanted, regencies, words)
+  const total = words && (await countOfWords(scope, regencies, words, limits))
+  if (words && total && !total.more) return throughWords(wanted, regencies, words)
+  if (hasFacets(filter) || !words || !total)
     return { total: await countUpTo(scope, limits), ids: await inOrder(wanted) }
   const places = regencies === 'all' ? await regenciesWithPeople(scope.programmeId) : regencies
-  const total =
-    driver.words.length === 1
-      ? upTo(driver.people, limits)
-      : await countOfWords(scope, regencies, driver.words, limits)
-  const merges = order.key === 'name' && driver.words.length * places.length <= limits.merged
-  return { total, ids: merges ? await mergeWords(wanted, places, driver.words) : await inOrder(wanted) }
+  const merges = order.key === 'name' && words.length * places.length <= limits.merged
+  return { total, ids: merges ? await mergeWords(wanted, places, words) : await inOrder(wanted) }
 }
 
-type Driver = { words: readonly string[]; people: number }
-
-/** The term whose words the fewest people have; null where no term can be followed by its words. */
+/** The words of the term that the fewest people have; null where no term can be followed by its words. */
 async function rarestTerm(
   scope: PeopleScope,
   regencies: readonly string[] | 'all',
-  { compared, counted }: Limits,
-): Promise<Driver | null> {
-  const most = scope.terms.length > 1 ? compared : counted
-  const drivers = await Promise.all(
+  { compared }: Limits,
+): Promise<readonly string[] | null> {
+  const counted = await Promise.all(
     scope.terms.map(async ({ words }) => {
       if (words === null) return null
       const [row] = await db.$queryRaw<{ people: number }[]>`
-        SELECT count(*)::int AS people FROM (SELECT 1 FROM person_word w WHERE ${ofWords(scope, regencies, words)} LIMIT ${most + 1}) few`
+        SELECT count(*)::int AS people FROM (SELECT 1 FROM person_word w WHERE ${ofWords(scope, regencies, words)} LIMIT ${compared + 1}) few`
       return { words, people: row?.people ?? 0 }
     }),
   )
-  return drivers.filter((driver) => driver !== null).sort((a, b) => a.people - b.people)[0] ?? null
+  return counted.filter((term) => term !== null).sort((a, b) => a.people - b.people)[0]?.words ?? null
 }
 
 function ofWords(
@@ -206,14 +200,32 @@ async function countOfWords(
   words: readonly string[],
   limits: Limits,
 ): Promise<Total> {
+  const shortest = [...words].sort((a, b) => a.length - b.length).slice(0, 1)
+  const ofShortest = await countRows(scope, regencies, shortest, limits)
+  if (words.length === 1 || ofShortest > limits.counted) return upTo(ofShortest, limits)
   for (const most of [Math.ceil(limits.counted * 1.05), limits.counted * 5, null]) {
     const [row] = await db.$queryRaw<{ rows: number; persons: number }[]>`
-      SELECT count(*)::int AS rows, count(DISTINCT id)::int AS persons FROM (
-        SELECT w.beneficiary_id AS id FROM person_word w WHERE ${ofWords(scope, regencies, words)} ${namesSql(scope.terms, sql`w.search_name`)} LIMIT ${most}) few`
+      SELECT coalesce(sum(g.rows), 0)::int AS rows, count(*)::int AS persons FROM (
+        SELECT few.id, count(*) AS rows FROM (
+          SELECT w.beneficiary_id AS id FROM person_word w WHERE ${ofWords(scope, regencies, words)} ${namesSql(scope.terms, sql`w.search_name`)} LIMIT ${most}) few
+        GROUP BY few.id) g`
     const { rows = 0, persons = 0 } = row ?? {}
     if (persons > limits.counted || most === null || rows < most) return upTo(persons, limits)
   }
   return exactly(0)
+}
+
+/** Rows of words, at most one more than are counted exactly; of a single word each row is another person. */
+async function countRows(
+  scope: PeopleScope,
+  regencies: readonly string[] | 'all',
+  words: readonly string[],
+  { counted }: Limits,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ rows: number }[]>`
+    SELECT count(*)::int AS rows FROM (
+      SELECT 1 FROM person_word w WHERE ${ofWords(scope, regencies, words)} ${namesSql(scope.terms, sql`w.search_name`)} LIMIT ${counted + 1}) few`
+  return row?.rows ?? 0
 }
 
 async function regenciesWithPeople(programmeId: string): Promise<string[]> {
